@@ -1,0 +1,1 @@
+"""The update rules, one file each; `engine/optimizer.py` says what a rule is."""
