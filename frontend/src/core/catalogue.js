@@ -1,0 +1,142 @@
+/**
+ * What the server can do, as it says itself: rules, schedules, surfaces, limits, the opening race.
+ */
+
+/** @typedef {{ readonly en: string, readonly zh: string }} Text */
+/** @typedef {import("./spec.js").Style} Style */
+/** @typedef {import("./spec.js").RunSpec} RunSpec */
+/**
+ * @typedef {object} NumberKnob
+ * @property {"number"} kind
+ * @property {string} name
+ * @property {number} default
+ * @property {number} minimum
+ * @property {number} maximum
+ * @property {boolean} above_minimum
+ * @property {boolean} below_maximum
+ * @property {readonly [number, number]} slider
+ * @property {"linear" | "log" | "log1m"} scale
+ * @property {string} symbol
+ * @property {Text} label
+ * @property {Text} help
+ * @property {boolean} whole
+ * @property {readonly { value: number, label: Text }[]} marks
+ */
+/**
+ * @typedef {object} ChoiceKnob
+ * @property {"choice"} kind
+ * @property {string} name
+ * @property {string} default
+ * @property {readonly { value: string, label: Text, help: Text }[]} options
+ * @property {string} symbol
+ * @property {Text} label
+ * @property {Text} help
+ */
+/**
+ * @typedef {object} ChangesKnob
+ * @property {"changes"} kind
+ * @property {string} name
+ * @property {readonly (readonly [number, number])[]} default
+ * @property {number} minimum
+ * @property {number} maximum
+ * @property {string} symbol
+ * @property {Text} label
+ * @property {Text} help
+ */
+/** @typedef {NumberKnob | ChoiceKnob | ChangesKnob} Knob */
+/**
+ * @typedef {object} RuleEntry
+ * @property {string} name
+ * @property {number} order
+ * @property {string} label
+ * @property {Text} title
+ * @property {Text} story
+ * @property {readonly Knob[]} knobs
+ * @property {readonly { name: string, help: Text }[]} state
+ * @property {Readonly<Record<string, string>>} powers
+ * @property {readonly { target: string, expression: string, phase: string, help: Text, when?: unknown }[]} lines
+ * @property {Style} style
+ * @property {Text} differs
+ * @property {string} source
+ */
+/** @typedef {{ name: string, title: Text, story: Text, formula: string, knobs: readonly Knob[], source: string }} ScheduleEntry */
+/**
+ * @typedef {object} SurfaceEntry
+ * @property {string} name
+ * @property {Text} title
+ * @property {Text} story
+ * @property {string} formula
+ * @property {readonly string[]} parameters
+ * @property {readonly Knob[]} knobs
+ * @property {readonly (readonly [number, number])[]} domain
+ * @property {readonly { name: string, label: Text, at: readonly number[] }[]} starts
+ * @property {readonly (readonly number[])[]} minima
+ * @property {readonly (readonly number[])[]} saddles
+ * @property {readonly (readonly number[])[]} maxima
+ * @property {Readonly<Record<string, number>>} rates
+ * @property {"linear" | "log"} levels
+ * @property {number} steps
+ * @property {boolean} quadratic
+ * @property {string} source
+ */
+/**
+ * @typedef {object} CatalogueData
+ * @property {string} version
+ * @property {number} protocol
+ * @property {readonly RuleEntry[]} rules
+ * @property {readonly ScheduleEntry[]} schedules
+ * @property {readonly SurfaceEntry[]} surfaces
+ * @property {Readonly<Record<string, number>>} limits
+ * @property {{ readonly spec: RunSpec }} defaults
+ */
+/** @typedef {ReturnType<typeof createCatalogue>} Catalogue */
+
+/**
+ * @param {CatalogueData} data
+ */
+export function createCatalogue(data) {
+  const rules = byName(data.rules);
+  const schedules = byName(data.schedules);
+  const surfaces = byName(data.surfaces);
+  return {
+    ...data,
+    rule: (/** @type {string} */ name) => pick(rules, name, "rule"),
+    schedule: (/** @type {string} */ name) => pick(schedules, name, "schedule"),
+    surface: (/** @type {string} */ name) => pick(surfaces, name, "surface"),
+    hasRule: (/** @type {string} */ name) => rules.has(name),
+    hasSurface: (/** @type {string} */ name) => surfaces.has(name),
+  };
+}
+
+/**
+ * Asks the server for its catalogue.
+ * @param {typeof fetch} fetcher
+ * @returns {Promise<Catalogue>}
+ */
+export async function fetchCatalogue(fetcher) {
+  const answer = await fetcher("/api/catalog", { headers: { accept: "application/json" } });
+  if (!answer.ok) throw new Error(`the catalogue answered ${answer.status}`);
+  return createCatalogue(/** @type {CatalogueData} */ (await answer.json()));
+}
+
+/**
+ * @template {{ name: string }} T
+ * @param {readonly T[]} entries
+ * @returns {Map<string, T>}
+ */
+function byName(entries) {
+  return new Map(entries.map((entry) => [entry.name, entry]));
+}
+
+/**
+ * @template T
+ * @param {Map<string, T>} entries
+ * @param {string} name
+ * @param {string} kind
+ * @returns {T}
+ */
+function pick(entries, name, kind) {
+  const entry = entries.get(name);
+  if (!entry) throw new RangeError(`no ${kind} is called ${name}`);
+  return entry;
+}

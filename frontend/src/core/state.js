@@ -1,0 +1,59 @@
+/**
+ * Everything a reader has chosen, as one table of signals.
+ */
+import { signal } from "./signal.js";
+
+/** @typedef {import("./spec.js").RunSpec} RunSpec */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {{ code: string, message: string, where: readonly (string | number)[] }} Complaint */
+/** @typedef {Readonly<Record<string, Complaint>>} Complaints by place: `racers.0.knobs.alpha` */
+/** @typedef {ReturnType<typeof createState>} State */
+
+export const VIEWS = /** @type {const} */ (["panels", "overlay", "3d"]);
+export const THEMES = /** @type {const} */ (["auto", "light", "dark", "projector"]);
+export const LANGS = /** @type {const} */ (["en", "zh"]);
+
+/**
+ * @param {{ spec: RunSpec, player: Player, lang?: "en" | "zh" }} options the opening race; whose step is the state's step; the reader's language
+ */
+export function createState({ spec, player, lang = "en" }) {
+  const specSignal = signal(spec);
+  return {
+    scene: signal("race"),
+    spec: specSignal,
+    step: player.step,
+    view: signal(/** @type {string} */ ("panels")),
+    lang: signal(/** @type {string} */ (lang)),
+    theme: signal(/** @type {string} */ ("auto")),
+    logLoss: signal(true),
+    embed: signal(false),
+    /** The index of the racer whose knobs are open. */
+    focus: signal(0),
+    /** Whether one learning rate moves them all. */
+    linkRates: signal(false),
+    /** True between the first and the last movement of a drag: the link waits for its end. */
+    dragging: signal(false),
+    /** What the server refused, each at the place it belongs to. */
+    errors: signal(/** @type {Complaints} */ ({})),
+    updateSpec(/** @type {(spec: RunSpec) => RunSpec} */ change) {
+      specSignal.value = change(specSignal.value);
+    },
+  };
+}
+
+/** The key of a place in a spec; the wire prefixes places with `spec`, HTTP does not. */
+export function placeKey(/** @type {readonly (string | number)[]} */ where) {
+  return (where[0] === "spec" ? where.slice(1) : where).join(".");
+}
+
+/**
+ * What was refused at a place or inside it, or null.
+ * @param {Complaints} errors
+ * @param {readonly (string | number)[]} where
+ * @returns {Complaint | null}
+ */
+export function errorAt(errors, where) {
+  const place = placeKey(where);
+  const key = Object.keys(errors).find((known) => known === place || known.startsWith(`${place}.`));
+  return key === undefined ? null : /** @type {Complaint} */ (errors[key]);
+}
