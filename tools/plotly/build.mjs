@@ -1,6 +1,6 @@
 // Writes frontend/vendor/plotly-<version>-<hash>.min.js, its types, its style sheet, both precompressed, and the licence.
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,9 @@ async function bundle() {
 }
 
 function writeCompressed(name, content) {
-  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+  const brotli = {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  };
   writeFileSync(join(vendor, name), content);
   writeFileSync(join(vendor, `${name}.br`), brotliCompressSync(content, brotli));
   writeFileSync(join(vendor, `${name}.gz`), gzipSync(content, { level: 9 }));

@@ -1,5 +1,5 @@
-import core from 'plotly.js/lib/core';
 import contour from 'plotly.js/lib/contour';
+import core from 'plotly.js/lib/core';
 import heatmap from 'plotly.js/lib/heatmap';
 import scatter3d from 'plotly.js/lib/scatter3d';
 import surface from 'plotly.js/lib/surface';

@@ -1,0 +1,82 @@
+# Every target does its own set-up: a fresh clone needs make and Python 3.11 or later, and nothing else.
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTEST ?=
+
+PY := .venv/bin/python
+MADE := .venv/.made
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-python test-page check format bench image vendor clean
+
+help:
+	@echo "make run      serve the page on http://$(HOST):$(PORT)   (PORT=8000 HOST=127.0.0.1)"
+	@echo "make test     all tests, the browser's included          (PYTEST='-k name' to choose)"
+	@echo "make check    formatting, lint, types and layers, of Python and JavaScript"
+	@echo "make format   mend formatting and what the linters can mend by themselves"
+	@echo "make bench    the benchmarks"
+	@echo "make image    build the container image"
+	@echo "make vendor   build frontend/vendor again from npm"
+	@echo "make clean    remove everything that make made"
+
+run: $(MADE)/run
+	@exec $(PY) -m descentlab --host "$(HOST)" --port "$(PORT)"
+
+test: $(MADE)/test $(MADE)/browser $(MADE)/node
+	@sh tools/setup/each.sh "$(MAKE) --no-print-directory test-page" "$(MAKE) --no-print-directory test-python"
+
+test-python: $(MADE)/test $(MADE)/browser
+	@$(PY) -m pytest $(PYTEST)
+
+test-page: $(MADE)/node
+	@sh tools/setup/npm.sh --silent test
+
+check: $(MADE)/check $(MADE)/node
+	@sh tools/setup/each.sh \
+	  "$(PY) -m ruff format --check" \
+	  "$(PY) -m ruff check" \
+	  "$(PY) -m mypy" \
+	  ".venv/bin/lint-imports --no-logo --no-cache" \
+	  "sh tools/setup/npm.sh --silent run lint" \
+	  "sh tools/setup/npm.sh --silent run types"
+
+format: $(MADE)/check $(MADE)/node
+	@$(PY) -m ruff format --quiet
+	@$(PY) -m ruff check --fix
+	@sh tools/setup/npm.sh --silent run format
+
+bench: $(MADE)/test
+	@$(PY) -m bench
+
+image:
+	docker build --tag descentlab .
+
+vendor: $(MADE)/node
+	@sh tools/setup/npm.sh --prefix tools/plotly ci --silent
+	@sh tools/setup/npm.sh --prefix tools/plotly --silent run build
+
+clean:
+	rm -rf .venv node_modules tools/plotly/node_modules dist build test-artifacts .hypothesis
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find backend tests bench -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# A stamp is as old as the set-up it stands for: an edit of what it was made from makes it again, nothing else does.
+$(MADE)/run: pyproject.toml tools/setup/venv.sh tools/setup/python.sh
+	@sh tools/setup/venv.sh
+	@mkdir -p $(MADE) && touch $@
+
+$(MADE)/test: pyproject.toml tools/setup/venv.sh tools/setup/python.sh
+	@sh tools/setup/venv.sh test
+	@mkdir -p $(MADE) && touch $(MADE)/run $@
+
+$(MADE)/check: pyproject.toml tools/setup/venv.sh tools/setup/python.sh
+	@sh tools/setup/venv.sh test,check
+	@mkdir -p $(MADE) && touch $(MADE)/run $(MADE)/test $@
+
+$(MADE)/node: package.json package-lock.json tools/setup/node.sh tools/setup/npm.sh | $(MADE)/run
+	@sh tools/setup/node.sh
+	@touch $@
+
+$(MADE)/browser: tests/e2e/chromium.py | $(MADE)/test
+	@$(PY) tests/e2e/chromium.py
+	@touch $@
