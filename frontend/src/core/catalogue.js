@@ -100,9 +100,9 @@ export function createCatalogue(data) {
   const surfaces = byName(data.surfaces);
   return {
     ...data,
-    rule: (/** @type {string} */ name) => pick(rules, name, "rule"),
-    schedule: (/** @type {string} */ name) => pick(schedules, name, "schedule"),
-    surface: (/** @type {string} */ name) => pick(surfaces, name, "surface"),
+    rule: (/** @type {string} */ name) => pick(rules, name, 'rule'),
+    schedule: (/** @type {string} */ name) => pick(schedules, name, 'schedule'),
+    surface: (/** @type {string} */ name) => pick(surfaces, name, 'surface'),
     hasRule: (/** @type {string} */ name) => rules.has(name),
     hasSurface: (/** @type {string} */ name) => surfaces.has(name),
   };
@@ -114,7 +114,7 @@ export function createCatalogue(data) {
  * @returns {Promise<Catalogue>}
  */
 export async function fetchCatalogue(fetcher) {
-  const answer = await fetcher("/api/catalog", { headers: { accept: "application/json" } });
+  const answer = await fetcher('/api/catalog', { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`the catalogue answered ${answer.status}`);
   return createCatalogue(/** @type {CatalogueData} */ (await answer.json()));
 }

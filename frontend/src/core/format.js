@@ -12,12 +12,12 @@ const PLAIN_BELOW = 1e6;
  * @returns {string}
  */
 export function formatNumber(x, digits = 4) {
-  if (Number.isNaN(x)) return "NaN";
-  if (!Number.isFinite(x)) return x > 0 ? "∞" : "−∞";
-  if (x === 0) return "0";
+  if (Number.isNaN(x)) return 'NaN';
+  if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
+  if (x === 0) return '0';
   const size = Math.abs(x);
   const text = size >= PLAIN_FROM && size < PLAIN_BELOW ? plain(x, digits) : x.toExponential(digits - 1);
-  return text.replace("e+", "e").replaceAll("-", "−");
+  return text.replace('e+', 'e').replaceAll('-', '−');
 }
 
 /**
@@ -31,5 +31,5 @@ export function formatExact(x) {
 function plain(/** @type {number} */ x, /** @type {number} */ digits) {
   const text = x.toPrecision(digits);
   // toPrecision turns to powers of ten when there are more digits before the point than asked for.
-  return text.includes("e") ? String(Math.round(x)) : text;
+  return text.includes('e') ? String(Math.round(x)) : text;
 }

@@ -2,7 +2,7 @@
  * The one owner of time. A step is a row of the run; the player moves through the rows that have arrived, by elapsed time and not
  * by frames, and everything drawn is a function of (run, step).
  */
-import { signal } from "./signal.js";
+import { signal } from './signal.js';
 
 /** Steps per second; `Infinity` is all at once. */
 export const SPEEDS = Object.freeze([0.5, 1, 2, 5, 10, 30, 60, 120, Infinity]);
@@ -44,7 +44,8 @@ export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = fal
     phase.value = speed.value <= PHASED_SPEED ? shown - row : 0;
   };
   const place = (/** @type {number} */ position) => {
-    wanted = Math.max(0, Math.min(position, total.value));
+    // Before the first run a link's step may already be asked for.
+    wanted = Math.max(0, Math.min(position, total.value || Number.MAX_SAFE_INTEGER));
     rested = 0;
     show();
   };

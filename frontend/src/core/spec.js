@@ -76,7 +76,10 @@ export function setKnob(spec, index, name, value) {
  */
 export function setKnobOfAll(spec, name, value, catalogue) {
   const has = (/** @type {RacerSpec} */ racer) => catalogue.rule(racer.rule).knobs.some((knob) => knob.name === name);
-  return { ...spec, racers: spec.racers.map((racer) => (has(racer) ? { ...racer, knobs: { ...racer.knobs, [name]: value } } : racer)) };
+  return {
+    ...spec,
+    racers: spec.racers.map((racer) => (has(racer) ? { ...racer, knobs: { ...racer.knobs, [name]: value } } : racer)),
+  };
 }
 
 /**
@@ -99,7 +102,7 @@ export function setSchedule(spec, index, name) {
  */
 export function setScheduleKnob(spec, index, name, value) {
   return updateRacer(spec, index, (racer) => {
-    const schedule = racer.schedule ?? { name: "constant" };
+    const schedule = racer.schedule ?? { name: 'constant' };
     return { ...racer, schedule: { ...schedule, knobs: { ...schedule.knobs, [name]: value } } };
   });
 }
@@ -137,7 +140,13 @@ export function pickSurface(spec, name, catalogue) {
     const alpha = surface.rates[racer.rule];
     return alpha === undefined ? racer : { ...racer, knobs: { ...racer.knobs, alpha } };
   });
-  return { ...spec, problem: { kind: "surface", name, knobs: {} }, start: surface.starts[0]?.at ?? null, steps: surface.steps, racers };
+  return {
+    ...spec,
+    problem: { kind: 'surface', name, knobs: {} },
+    start: surface.starts[0]?.at ?? null,
+    steps: surface.steps,
+    racers,
+  };
 }
 
 /**

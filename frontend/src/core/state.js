@@ -1,7 +1,7 @@
 /**
  * Everything a reader has chosen, as one table of signals.
  */
-import { signal } from "./signal.js";
+import { signal } from './signal.js';
 
 /** @typedef {import("./spec.js").RunSpec} RunSpec */
 /** @typedef {import("./player.js").Player} Player */
@@ -9,22 +9,22 @@ import { signal } from "./signal.js";
 /** @typedef {Readonly<Record<string, Complaint>>} Complaints by place: `racers.0.knobs.alpha` */
 /** @typedef {ReturnType<typeof createState>} State */
 
-export const VIEWS = /** @type {const} */ (["panels", "overlay", "3d"]);
-export const THEMES = /** @type {const} */ (["auto", "light", "dark", "projector"]);
-export const LANGS = /** @type {const} */ (["en", "zh"]);
+export const VIEWS = /** @type {const} */ (['panels', 'overlay', '3d']);
+export const THEMES = /** @type {const} */ (['auto', 'light', 'dark', 'projector']);
+export const LANGS = /** @type {const} */ (['en', 'zh']);
 
 /**
  * @param {{ spec: RunSpec, player: Player, lang?: "en" | "zh" }} options the opening race; whose step is the state's step; the reader's language
  */
-export function createState({ spec, player, lang = "en" }) {
+export function createState({ spec, player, lang = 'en' }) {
   const specSignal = signal(spec);
   return {
-    scene: signal("race"),
+    scene: signal('race'),
     spec: specSignal,
     step: player.step,
-    view: signal(/** @type {string} */ ("panels")),
+    view: signal(/** @type {string} */ ('panels')),
     lang: signal(/** @type {string} */ (lang)),
-    theme: signal(/** @type {string} */ ("auto")),
+    theme: signal(/** @type {string} */ ('auto')),
     logLoss: signal(true),
     embed: signal(false),
     /** The index of the racer whose knobs are open. */
@@ -43,7 +43,7 @@ export function createState({ spec, player, lang = "en" }) {
 
 /** The key of a place in a spec; the wire prefixes places with `spec`, HTTP does not. */
 export function placeKey(/** @type {readonly (string | number)[]} */ where) {
-  return (where[0] === "spec" ? where.slice(1) : where).join(".");
+  return (where[0] === 'spec' ? where.slice(1) : where).join('.');
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * A run as it grows: one growing column of float64 per recorded scalar, filled from the chunks that the server sends.
  */
-import { signal } from "./signal.js";
+import { signal } from './signal.js';
 
 /** @typedef {readonly [name: string, size: number]} ColumnShape */
 /** @typedef {{ kind: string, step: number, [detail: string]: unknown }} End */
@@ -161,7 +161,8 @@ export class RunTrack {
       racer.put(first, payload.subarray(offset, offset + size), count);
       offset += size;
     });
-    if (offset !== payload.length) throw new RangeError(`a chunk of ${payload.length} numbers where ${offset} were announced`);
+    if (offset !== payload.length)
+      throw new RangeError(`a chunk of ${payload.length} numbers where ${offset} were announced`);
     this.version.value += 1;
   }
 

@@ -1,0 +1,185 @@
+/**
+ * The run on screen and the newer ones on their way. The newest change wins: every start cancels what came before it, a run comes
+ * on screen as soon as it reaches the playhead, and never an older one after a newer. A refused change leaves the last good run.
+ */
+import { decodeFrame } from './frames.js';
+import { signal } from './signal.js';
+import { placeKey } from './state.js';
+import { RunTrack } from './track.js';
+
+/** How many rows the page asks for beyond the playhead. */
+export const ROWS_AHEAD = 2048;
+/** How many rows beyond the playhead come with the first request: few, so that a dragged knob paints at once. */
+export const FIRST_ROWS = 256;
+
+/** @typedef {import("./spec.js").RunSpec} RunSpec */
+/** @typedef {import("./socket.js").Message} Message */
+/** @typedef {import("./socket.js").Socket} Socket */
+/** @typedef {import("./state.js").Complaints} Complaints */
+/** @typedef {import("./signal.js").Signal<Complaints>} ErrorSignal */
+/** @typedef {ReturnType<typeof createRuns>} Runs */
+/**
+ * A run that was asked for. `id` is its name on the wire: a new one each time it is asked for again.
+ * @typedef {object} Flight
+ * @property {number} order
+ * @property {string} id
+ * @property {RunSpec} spec
+ * @property {RunTrack | null} track
+ * @property {number} until rows asked for: [0, until)
+ * @property {boolean} live whether the server still works on it
+ */
+
+/**
+ * @param {{ socket: Socket, errors: ErrorSignal, wanted: () => number, frame: (fn: () => void) => void }} options
+ *   where refusals go; the playhead's row; how to wait for the next frame
+ */
+export function createRuns({ socket, errors, wanted, frame }) {
+  const current = signal(/** @type {RunTrack | null} */ (null));
+  const pending = signal(false);
+  /** @type {Map<string, Flight>} */
+  const flights = new Map();
+  /** @type {Flight | null} */
+  let shown = null;
+  /** @type {Flight | null} */
+  let newest = null;
+  /** @type {RunSpec | null} */
+  let next = null;
+  let frameTaken = false;
+  let serial = 0;
+  let orders = 0;
+
+  const rowsOf = (/** @type {Flight} */ flight) => (flight.track ? flight.track.last + 1 : 0);
+
+  /** Asks for a flight from the rows it already has. */
+  const request = (/** @type {Flight} */ flight) => {
+    flights.delete(flight.id);
+    serial += 1;
+    flight.id = `r${serial}`;
+    flight.until = Math.max(wanted() + 1 + FIRST_ROWS, rowsOf(flight) + 1);
+    flights.set(flight.id, flight);
+    flight.live = socket.send({
+      type: 'run.start',
+      run: flight.id,
+      spec: flight.spec,
+      from: rowsOf(flight),
+      until: flight.until,
+    });
+  };
+  const cancel = (/** @type {Flight} */ flight) => {
+    if (flight.live) socket.send({ type: 'run.cancel', run: flight.id });
+    flight.live = false;
+  };
+  const launch = (/** @type {RunSpec} */ spec) => {
+    for (const flight of flights.values()) cancel(flight);
+    orders += 1;
+    newest = { order: orders, id: '', spec, track: null, until: 0, live: false };
+    pending.value = true;
+    request(newest);
+  };
+  const launchOncePerFrame = () => {
+    if (!next || frameTaken) return;
+    const spec = next;
+    next = null;
+    frameTaken = true;
+    frame(() => {
+      frameTaken = false;
+      launchOncePerFrame();
+    });
+    launch(spec);
+  };
+
+  const show = (/** @type {Flight} */ flight) => {
+    if (flight === shown || !flight.track?.covers(wanted())) return;
+    for (const other of flights.values()) if (other.order < flight.order) flights.delete(other.id);
+    shown = flight;
+    if (flight === newest) {
+      pending.value = false;
+      errors.value = {};
+    }
+    current.value = flight.track;
+  };
+  const refuse = (/** @type {Flight} */ flight, /** @type {Message} */ { code, message, where }) => {
+    flights.delete(flight.id);
+    flight.live = false;
+    if (flight !== newest) return;
+    for (const other of flights.values()) if (other !== shown) flights.delete(other.id);
+    pending.value = false;
+    errors.value = { [placeKey(where ?? [])]: { code, message, where: where ?? [] } };
+    newest = shown;
+    if (shown && !shown.live && !shown.track?.finished) request(shown);
+  };
+
+  const onMessage = (/** @type {Message} */ message) => {
+    const flight = flights.get(message.run);
+    if (!flight) return;
+    if (message.type === 'run.started') flight.track ??= new RunTrack(/** @type {any} */ (message));
+    else if (message.type === 'error') refuse(flight, message);
+    else if (message.type === 'run.cancelled') flight.live = false;
+    else if (message.type === 'run.ended' && flight.track) {
+      flight.live = false;
+      flight.track.finish(message.ends);
+      show(flight);
+    }
+  };
+  const onFrame = (/** @type {ArrayBuffer} */ buffer) => {
+    const { header, payload } = decodeFrame(buffer);
+    const flight = flights.get(header.run);
+    if (!flight?.track) return;
+    flight.track.put(header.from, header.rows, payload);
+    show(flight);
+  };
+  const onConnection = (/** @type {string} */ connection) => {
+    for (const flight of flights.values()) flight.live = false;
+    if (connection === 'open' && newest && !newest.track?.finished) request(newest);
+  };
+
+  const stops = [socket.onMessage(onMessage), socket.onFrame(onFrame), socket.connection.subscribe(onConnection)];
+  return {
+    /** The run on screen. */
+    current,
+    /** Whether a newer run than the one on screen was asked for and has not reached the playhead. */
+    pending,
+    /** Runs a spec; the newest of one frame's calls goes out. */
+    start(/** @type {RunSpec} */ spec) {
+      next = spec;
+      launchOncePerFrame();
+    },
+    /** Asks for more rows as the playhead nears those that were asked for. */
+    keepAhead() {
+      if (!shown?.live || shown !== newest || shown.until > shown.spec.steps) return;
+      const row = wanted();
+      if (row + ROWS_AHEAD / 2 < shown.until) return;
+      shown.until = row + 1 + ROWS_AHEAD;
+      socket.send({ type: 'run.more', run: shown.id, until: shown.until });
+    },
+    dispose() {
+      for (const stop of stops) stop();
+      for (const flight of flights.values()) cancel(flight);
+    },
+  };
+}
+
+/**
+ * Keeps the player's bounds at what the run on screen has.
+ * @param {import("./player.js").Player} player
+ * @param {Runs} runs
+ */
+export function followRun(player, runs) {
+  let stop = () => {};
+  const follow = (/** @type {RunTrack | null} */ run) => {
+    stop();
+    if (!run) return;
+    const update = () => {
+      player.total.value = run.total;
+      player.last.value = Math.max(run.last, 0);
+    };
+    update();
+    stop = run.version.subscribe(update);
+  };
+  const leave = runs.current.subscribe(follow);
+  follow(runs.current.value);
+  return () => {
+    leave();
+    stop();
+  };
+}

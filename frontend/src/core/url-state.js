@@ -1,0 +1,201 @@
+/**
+ * The link is the view: one table says how each choice is written into the URL's fragment and read back.
+ * `#scene=race&spec=<JSON>&step=42&view=panels&lang=zh&theme=dark`
+ */
+import { LANGS, THEMES, VIEWS } from './state.js';
+
+/** How long after the last change the link is written: a drag is one entry of the history. */
+export const QUIET_MS = 300;
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./spec.js").RunSpec} RunSpec */
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/**
+ * What a link says; what it leaves out takes its default.
+ * @typedef {object} LinkedView
+ * @property {string} [scene]
+ * @property {RunSpec} [spec]
+ * @property {number} [step]
+ * @property {string} [view]
+ * @property {boolean} [logLoss]
+ * @property {number} [focus]
+ * @property {string} [lang]
+ * @property {string} [theme]
+ * @property {boolean} [embed]
+ */
+
+const text = {
+  format: String,
+  parse: (/** @type {string} */ raw) => (/^[a-z0-9-]{1,32}$/.test(raw) ? raw : undefined),
+};
+const whole = {
+  format: String,
+  parse: (/** @type {string} */ raw) => (/^\d{1,9}$/.test(raw) ? Number(raw) : undefined),
+};
+const yes = {
+  format: (/** @type {boolean} */ on) => (on ? '1' : '0'),
+  parse: (/** @type {string} */ raw) => raw === '1',
+};
+const spec = { format: (/** @type {RunSpec} */ value) => JSON.stringify(value), parse: parseSpec };
+const oneOf = (/** @type {readonly string[]} */ names) => ({
+  format: String,
+  parse: (/** @type {string} */ raw) => (names.includes(raw) ? raw : undefined),
+});
+
+/** @type {readonly { key: keyof LinkedView, format: (value: any) => string, parse: (raw: string) => any }[]} */
+const TABLE = [
+  { key: 'scene', ...text },
+  { key: 'spec', ...spec },
+  { key: 'step', ...whole },
+  { key: 'view', ...oneOf(VIEWS) },
+  { key: 'logLoss', ...yes },
+  { key: 'focus', ...whole },
+  { key: 'lang', ...oneOf(LANGS) },
+  { key: 'theme', ...oneOf(THEMES) },
+  { key: 'embed', ...yes },
+];
+
+/**
+ * @param {LinkedView} view
+ * @returns {string} the fragment without its `#`
+ */
+export function formatLink(view) {
+  const fields = new URLSearchParams();
+  for (const { key, format } of TABLE) if (view[key] !== undefined) fields.set(key, format(view[key]));
+  return fields.toString();
+}
+
+/**
+ * @param {string} fragment with or without its `#`
+ * @returns {LinkedView} what could be read; anything else is left out
+ */
+export function parseLink(fragment) {
+  const fields = new URLSearchParams(fragment.replace(/^#/, ''));
+  /** @type {Record<string, unknown>} */
+  const view = {};
+  for (const { key, parse } of TABLE) {
+    const raw = fields.get(key);
+    const value = raw === null ? undefined : parse(raw);
+    if (value !== undefined) view[key] = value;
+  }
+  return view;
+}
+
+/**
+ * Reads a spec far enough that the page can be built from it; the server judges the rest.
+ * @param {string} raw
+ * @returns {RunSpec | undefined}
+ */
+function parseSpec(raw) {
+  try {
+    const value = JSON.parse(raw);
+    const racers =
+      Array.isArray(value?.racers) && value.racers.every((/** @type {any} */ racer) => typeof racer?.rule === 'string');
+    const usable =
+      typeof value?.problem?.name === 'string' && racers && value.racers.length > 0 && Number.isInteger(value.steps);
+    return usable ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether everything a spec names is in the catalogue.
+ * @param {RunSpec} value
+ * @param {Catalogue} catalogue
+ */
+export function isKnown(value, catalogue) {
+  return catalogue.hasSurface(value.problem.name) && value.racers.every(({ rule }) => catalogue.hasRule(rule));
+}
+
+/**
+ * What the link of the present view says. A moving picture has no step: opening its link plays it.
+ * @param {State} state
+ * @param {Player} player
+ * @returns {LinkedView}
+ */
+export function viewOf(state, player) {
+  return {
+    scene: state.scene.value,
+    spec: state.spec.value,
+    step: player.playing.value ? undefined : player.wanted,
+    view: state.view.value,
+    logLoss: state.logLoss.value ? undefined : false,
+    focus: state.focus.value || undefined,
+    lang: state.lang.value,
+    theme: state.theme.value === 'auto' ? undefined : state.theme.value,
+    embed: state.embed.value || undefined,
+  };
+}
+
+/**
+ * Shows what a link says.
+ * @param {LinkedView} view
+ * @param {{ state: State, player: Player, opening: RunSpec, catalogue: Catalogue }} page
+ */
+export function applyView(view, { state, player, opening, catalogue }) {
+  state.scene.value = view.scene ?? 'race';
+  state.view.value = view.view ?? 'panels';
+  state.logLoss.value = view.logLoss ?? true;
+  if (view.lang) state.lang.value = view.lang;
+  state.theme.value = view.theme ?? 'auto';
+  state.embed.value = view.embed ?? false;
+  const known = view.spec && isKnown(view.spec, catalogue) ? view.spec : opening;
+  if (JSON.stringify(known) !== JSON.stringify(state.spec.value)) state.spec.value = known;
+  state.focus.value = Math.min(view.focus ?? 0, known.racers.length - 1);
+  if (view.step === undefined) player.play();
+  else player.seek(view.step);
+}
+
+/**
+ * Keeps the link and the view the same, in both directions.
+ * @param {{ state: State, player: Player, opening: RunSpec, catalogue: Catalogue }} page
+ * @param {Pick<Window, "history" | "location" | "addEventListener" | "removeEventListener" | "setTimeout" | "clearTimeout">} browser
+ */
+export function bindLink(page, browser) {
+  const { state, player } = page;
+  let timer = 0;
+  let entry = placeOf(viewOf(state, player));
+  const write = () => {
+    if (state.dragging.value) return later();
+    const view = viewOf(state, player);
+    const place = placeOf(view);
+    const url = `#${formatLink(view)}`;
+    if (place !== entry) browser.history.pushState(null, '', url);
+    else if (url !== browser.location.hash) browser.history.replaceState(null, '', url);
+    entry = place;
+  };
+  const later = () => {
+    browser.clearTimeout(timer);
+    timer = browser.setTimeout(write, QUIET_MS);
+  };
+  const stepped = () => {
+    // While it plays, and when it comes to its end by itself, the opening's address stays as clean as it was typed.
+    if (!player.playing.value) later();
+  };
+  const paused = (/** @type {boolean} */ playing) => {
+    const ended = !playing && player.step.value === player.total.value;
+    if (browser.location.hash || !(playing || ended)) later();
+  };
+  const back = () => {
+    browser.clearTimeout(timer);
+    const view = parseLink(browser.location.hash);
+    applyView(view, page);
+    entry = placeOf(viewOf(state, player));
+  };
+  const watched = [state.scene, state.spec, state.view, state.logLoss, state.focus, state.lang, state.theme];
+  const stops = watched.map((source) => source.subscribe(later));
+  stops.push(player.step.subscribe(stepped), player.playing.subscribe(paused));
+  browser.addEventListener('popstate', back);
+  return () => {
+    browser.clearTimeout(timer);
+    browser.removeEventListener('popstate', back);
+    for (const stop of stops) stop();
+  };
+}
+
+/** The part of a view whose change is a new entry of the history; the rest only refines the present one. */
+function placeOf(/** @type {LinkedView} */ view) {
+  return JSON.stringify([view.scene, view.spec, view.view]);
+}
