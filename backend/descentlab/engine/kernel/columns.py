@@ -1,0 +1,69 @@
+"""Whole columns at once: loss and gradient of recorded points, and the result of every line of a rule for recorded steps.
+
+The loop of a run only advances; what can be computed from its record is computed here, with the same operations in the same order.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from descentlab.engine.kernel.functions import EXACT, FAST, Function
+from descentlab.engine.kernel.generate import returning
+from descentlab.engine.kernel.lower import Assign, lowered
+from descentlab.engine.kernel.program import Formula, Update, loss_lines, needed, renamed, rule_lines, rule_names
+
+Array = NDArray[np.float64]
+BEFORE = "_before"
+"""Suffix of a state array as the previous step left it."""
+
+
+def evaluated(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
+    """J, then dJ, at points [n, ...] -> [1 + n, ...], with the bits of the float kernel."""
+    wanted = ("J", *(f"g_{i}" for i in range(len(formula.parameters))))
+    return _at(_at_points(formula, wanted, True), formula, knobs, points)
+
+
+def pictured(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
+    """J at points [n, ...] -> [...] by NumPy's own functions."""
+    return _at(_at_points(formula, ("J",), False), formula, knobs, points)[0]  # type: ignore[no-any-return]
+
+
+def line_results(update: Update, arrays: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The results of the lines of `update.targets` from `W` and `g` before each step, `V_before` and `V` for every state V, `alpha`,
+    powers and knobs."""
+    with np.errstate(all="ignore"):
+        results: tuple[Any, ...] = _lines(update)(**arrays)
+    return results
+
+
+def _at(kernel: Callable[..., Any], formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
+    with np.errstate(all="ignore"):
+        results = kernel(*points, *(float(knobs[knob]) for knob in formula.knobs))
+    out = np.empty((len(results), *points.shape[1:]))
+    for row, result in zip(out, results, strict=True):
+        row[...] = result
+    return out
+
+
+@lru_cache(maxsize=512)
+def _at_points(formula: Formula, wanted: tuple[str, ...], exact: bool) -> Callable[..., Any]:
+    bindings: Mapping[str, Function] = EXACT if exact else FAST
+    arguments = [f"W_{i}" for i in range(len(formula.parameters))] + [f"s_{knob}" for knob in formula.knobs]
+    return returning(arguments, needed(lowered(list(loss_lines(formula)), careful=True), set(wanted)), wanted, bindings)
+
+
+@lru_cache(maxsize=256)
+def _lines(update: Update) -> Callable[..., Any]:
+    own = {name: name for name in rule_names(update, "")}
+    present = own | {state: state + BEFORE for state in update.state}
+    out: list[Assign] = []
+    for line in rule_lines(update):
+        if line.target in update.state:
+            present[line.target] = line.target
+        else:
+            out.append(Assign(line.target, renamed(line.value, present)))
+    arguments = [name for name in own if name not in update.targets] + [state + BEFORE for state in update.state]
+    return returning(arguments, lowered(out, careful=True), update.targets, EXACT)

@@ -1,0 +1,126 @@
+"""Every scalar of a run by a name of its own, and the lines that compute them: the problem's, then the rule's for each parameter.
+
+Locals of generated code: `W_i` parameters, `g_i` gradient, `e_i` noise, `s_*` the problem's knobs and lines, `r_*` the rule's knobs,
+`p_*` its powers, `u_*_i` its state and targets, `alpha` the rate of the step.
+"""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from descentlab.engine.kernel.expression import parse, parse_line
+from descentlab.engine.kernel.lower import Assign, name, names_in
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A loss and its gradient as text: `lines` are shared intermediates, `gradient` has one expression per parameter."""
+
+    parameters: tuple[str, ...]
+    knobs: tuple[str, ...]
+    lines: tuple[str, ...]
+    value: str
+    gradient: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A rule's update as text, for one choice of its forms: `lines` are (target, expression), `powers` (name, knob)."""
+
+    knobs: tuple[str, ...]
+    state: tuple[str, ...]
+    powers: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str], ...]
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Targets of lines that are not state, in order."""
+        return tuple(target for target, _ in self.lines if target not in self.state)
+
+
+@lru_cache(maxsize=256)
+def loss_lines(formula: Formula) -> tuple[Assign, ...]:
+    """The problem's lines: intermediates, then `J` and `g_0`, `g_1` and so on; raises ExpressionError where text cannot be read."""
+    names = {parameter: f"W_{i}" for i, parameter in enumerate(formula.parameters)}
+    names |= {knob: f"s_{knob}" for knob in formula.knobs}
+    out: list[Assign] = []
+    for line in formula.lines:
+        target, value = parse_line(line, frozenset(names))
+        out.append(Assign(f"s_{target}", renamed(value, names)))
+        names[target] = f"s_{target}"
+    results = {"J": formula.value} | {f"g_{i}": text for i, text in enumerate(formula.gradient)}
+    return (*out, *(Assign(target, renamed(parse(text, frozenset(names)), names)) for target, text in results.items()))
+
+
+@lru_cache(maxsize=256)
+def rule_lines(update: Update) -> tuple[Assign, ...]:
+    """The rule's lines in the rule's own names; raises ExpressionError where text cannot be read."""
+    known = {"W", "g", "alpha", *update.knobs, *update.state, *(power for power, _ in update.powers)}
+    out = []
+    for target, text in update.lines:
+        out.append(Assign(target, parse(text, frozenset(known))))
+        known.add(target)
+    return tuple(out)
+
+
+def rule_names(update: Update, suffix: str) -> dict[str, str]:
+    """The local name of each of a rule's names, its per-parameter ones ending in `suffix`."""
+    return (
+        {"alpha": "alpha", "W": f"W{suffix}", "g": f"g{suffix}"}
+        | {knob: f"r_{knob}" for knob in update.knobs}
+        | {power: f"p_{power}" for power, _ in update.powers}
+        | {state: f"u_{state}{suffix}" for state in update.state}
+        | {target: f"u_{target}{suffix}" for target in update.targets}
+    )
+
+
+def parameter_lines(update: Update, suffix: str, sign: str) -> list[Assign]:
+    """The rule's lines for the parameter of that suffix, ending in `W = W - step` (or `+`)."""
+    names = rule_names(update, suffix)
+    lines = [Assign(names[line.target], renamed(line.value, names)) for line in rule_lines(update)]
+    move = ast.Sub() if sign == "minus" else ast.Add()
+    return [*lines, Assign(names["W"], ast.BinOp(name(names["W"]), move, name(names["step"])))]
+
+
+def step_lines(formula: Formula, update: Update, sign: str, noisy: bool) -> list[Assign]:
+    """One whole step: the gradient (with its noise), then every parameter's update."""
+    size = range(len(formula.parameters))
+    out = needed(list(loss_lines(formula)), {f"g_{i}" for i in size})
+    if noisy:
+        out += [Assign(f"g_{i}", ast.BinOp(name(f"g_{i}"), ast.Add(), name(f"e_{i}"))) for i in size]
+    for i in size:
+        out += parameter_lines(update, f"_{i}", sign)
+    return out
+
+
+def needed(lines: list[Assign], wanted: set[str]) -> list[Assign]:
+    """The lines that the wanted targets depend on, in order."""
+    out: list[Assign] = []
+    for line in reversed(lines):
+        if line.target in wanted:
+            wanted = wanted | names_in(line.value)
+            out.append(line)
+    return out[::-1]
+
+
+def renamed(tree: ast.expr, names: Mapping[str, str]) -> ast.expr:
+    """A copy of a tree with its names replaced (functions keep theirs)."""
+    return _Rename(names).visit(tree)  # type: ignore[no-any-return]
+
+
+class _Rename(ast.NodeTransformer):
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return name(self.names.get(node.id, node.id))
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        return ast.BinOp(self.visit(node.left), node.op, self.visit(node.right))
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        return ast.UnaryOp(node.op, self.visit(node.operand))
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
