@@ -1,0 +1,57 @@
+"""The vendored Plotly is the one that its name says, compressed as it is, imported in one place."""
+
+import gzip
+import hashlib
+import re
+from pathlib import Path
+
+from tests.house.tree import ROOT, matches, short, text, under
+
+VENDOR = ROOT / "frontend" / "vendor"
+
+
+def only(pattern: str) -> Path:
+    """The one vendored file of that kind."""
+    found = list(VENDOR.glob(pattern))
+    assert len(found) == 1, [path.name for path in found]
+    return found[0]
+
+
+def assert_named_after_its_content(path: Path) -> None:
+    """Checks the eight digits of the hash in the name."""
+    named = re.search(r"-([0-9a-f]{8})\.", path.name)
+    assert named is not None
+    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(named[1])
+
+
+def test_the_bundle_and_its_style_sheet_are_named_after_their_content() -> None:
+    assert_named_after_its_content(only("plotly-*.min.js"))
+    assert_named_after_its_content(only("plotly-*.css"))
+
+
+def test_the_compressed_copies_hold_the_same() -> None:
+    for path in (only("plotly-*.min.js"), only("plotly-*.css")):
+        packed = path.with_name(path.name + ".gz")
+        assert gzip.decompress(packed.read_bytes()) == path.read_bytes()
+        assert path.with_name(path.name + ".br").stat().st_size < packed.stat().st_size
+
+
+def test_the_bundle_is_the_version_that_the_tool_builds() -> None:
+    wanted = re.search(r'"plotly\.js": "([\d.]+)"', text(ROOT / "tools/plotly/package.json"))
+    assert wanted is not None
+    assert only("plotly-*.min.js").name.startswith(f"plotly-{wanted[1]}-")
+    assert only("plotly-*.min.d.ts").read_text() == text(ROOT / "tools/plotly/plotly.d.ts")
+
+
+def test_only_the_adapter_imports_the_bundle() -> None:
+    importing = matches(under("frontend/src", suffixes=(".js",)), r"(from|import)\b.*vendor/")
+    assert [line.split(":")[0] for line in importing] == ["frontend/src/plots/plotly.js"]
+    assert only("plotly-*.min.js").name in importing[0]
+
+
+def test_the_page_links_the_style_sheet_where_plotly_looks_for_it() -> None:
+    page = text(ROOT / "frontend/index.html")
+    link = re.search(r"<link\b[^>]*plotly\.js-style-global[^>]*>", page)
+    assert link is not None, short(ROOT / "frontend/index.html")
+    assert f"vendor/{only('plotly-*.css').name}" in link[0]
+    assert "no-inline-styles" in link[0]
