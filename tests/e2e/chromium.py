@@ -15,6 +15,17 @@ APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
+ARGUMENTS = (
+    "--no-sandbox",  # Chromium refuses to run as root with it, as tests in containers do
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",  # WebGL where there is no graphics card
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def find() -> str | None:
@@ -58,8 +69,8 @@ def main() -> int:
     found = find()
     if found is None:
         print(
-            "The browser tests need Chromium, and it could not be installed from here. Install it from your system's packages\n"
-            "(Debian, Ubuntu: apt install chromium), or name one: make test CHROMIUM=/path/to/chrome",
+            "The browser tests need Chromium, and it could not be installed from here. Install it from your system's\n"
+            "packages (Debian, Ubuntu: apt install chromium), or name one: make test CHROMIUM=/path/to/chrome",
             file=sys.stderr,
         )
         return 1

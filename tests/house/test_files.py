@@ -1,6 +1,7 @@
 """Small files with names of their own, and nothing in them that belongs to one machine."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,7 @@ LEFT_OPEN = [
 ]
 
 
-def everywhere() -> list:
+def everywhere() -> list[Path]:
     """Every file of words that a person wrote."""
     return [path for path in under(".", suffixes=WORDS) if path.name != "package-lock.json"]
 

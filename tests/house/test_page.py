@@ -30,11 +30,14 @@ def literals() -> list[str]:
 @cache
 def table(language: str) -> dict[str, str]:
     """One language's sentences."""
-    return json.loads(text(LOCALES / f"{language}.json"))
+    sentences: dict[str, str] = json.loads(text(LOCALES / f"{language}.json"))
+    return sentences
 
 
 def test_the_page_asks_for_nothing_outside() -> None:
-    addresses = matches(under("frontend", suffixes=(".js", ".css", ".html", ".json")), r"(https?:)?//[\w.-]+\.[a-z]{2,}/?")
+    addresses = matches(
+        under("frontend", suffixes=(".js", ".css", ".html", ".json")), r"(https?:)?//[\w.-]+\.[a-z]{2,}/?"
+    )
     assert [line for line in addresses if not any(space in line for space in NAMESPACES)] == []
 
 
@@ -45,7 +48,10 @@ def test_the_page_holds_no_inline_code_or_style() -> None:
 
 
 def test_the_page_never_evaluates_text() -> None:
-    assert matches(under("frontend/src", suffixes=(".js",)), r"\beval\(|new Function\(|\.innerHTML\b|document\.write") == []
+    assert (
+        matches(under("frontend/src", suffixes=(".js",)), r"\beval\(|new Function\(|\.innerHTML\b|document\.write")
+        == []
+    )
 
 
 def test_both_languages_have_the_same_keys_in_order() -> None:
@@ -75,7 +81,9 @@ def test_every_sentence_is_used_by_the_page() -> None:
     named = set(literals())
     composed = [re.escape(literal).replace(r"\$\{", "${") for literal in named if "${" in literal and "." in literal]
     patterns = [re.compile(re.sub(r"\$\{.*?\}", r"[\\w.-]+", pattern)) for pattern in composed]
-    unused = [key for key in table("en") if key not in named and not any(pattern.fullmatch(key) for pattern in patterns)]
+    unused = [
+        key for key in table("en") if key not in named and not any(pattern.fullmatch(key) for pattern in patterns)
+    ]
     assert unused == []
 
 

@@ -13,14 +13,17 @@ PROMISED = {
     "optimizers": {"gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"},
     "schedules": {"constant", "inverse_epoch", "exponential", "power_epoch", "power_step", "staircase", "manual"},
     "surfaces": {
-        "notes_parabola", "notes_waves", "bowl", "ravine", "saddle", "beale", "rosenbrock", "himmelblau", "rastrigin", "ackley", "cliff",
+        "notes_parabola", "notes_waves", "bowl", "ravine", "saddle", "beale",
+        "rosenbrock", "himmelblau", "rastrigin", "ackley", "cliff",
     },
 }  # fmt: skip
 
 
 def entries(folder: str) -> list[Path]:
     """The files of one plural folder."""
-    return sorted(path for path in (ROOT / "backend/descentlab/engine" / folder).glob("*.py") if path.name != "__init__.py")
+    return sorted(
+        path for path in (ROOT / "backend/descentlab/engine" / folder).glob("*.py") if path.name != "__init__.py"
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -38,7 +41,9 @@ def test_a_file_holds_one_constant_that_is_named_after_it(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for folder in FOLDERS for path in entries(folder)], ids=lambda path: path.stem)
 def test_an_entry_has_a_row_in_a_table_of_the_tests(path: Path) -> None:
-    tables = [test for test in under("tests", suffixes=(".py", ".json")) if not test.is_relative_to(ROOT / "tests/house")]
+    tables = [
+        test for test in under("tests", suffixes=(".py", ".json")) if not test.is_relative_to(ROOT / "tests/house")
+    ]
     assert any(f'"{path.stem}"' in text(table) for table in tables)
 
 

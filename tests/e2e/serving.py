@@ -1,0 +1,106 @@
+"""A real server: the installed program in a process of its own, on a free port."""
+
+import asyncio
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 20.0
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(log: Path) -> Iterator[int]:
+    """Runs `descentlab` while the block lasts; the port it listens on."""
+    port = free_port()
+    command = [sys.executable, "-m", "descentlab", "--port", str(port)]
+    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT) as process:
+        try:
+            _wait_until_healthy(process, port, log)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def _wait_until_healthy(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    for _ in range(int(PATIENCE / 0.1)):
+        assert process.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1) as answer:
+                assert answer.status == 200
+                return
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+    raise AssertionError(f"no answer from the server in {PATIENCE} s:\n{log.read_text()}")
+
+
+class Cable:
+    """A TCP connection to the server that can be cut and mended: what a bad network does to a page."""
+
+    def __init__(self, target: int) -> None:
+        self.target = target
+        self.port = 0
+        self._whole = True
+        self._writers: set[asyncio.StreamWriter] = set()
+        self._listener: asyncio.Server | None = None
+
+    async def lay(self) -> None:
+        """Starts listening."""
+        self._listener = await asyncio.start_server(self._carry, "127.0.0.1", 0)
+        self.port = self._listener.sockets[0].getsockname()[1]
+
+    async def take_up(self) -> None:
+        """Stops listening, with every connection closed."""
+        assert self._listener is not None
+        self.cut()
+        self._listener.close()
+        await self._listener.wait_closed()
+
+    def cut(self) -> None:
+        """Resets every connection, and every new one at once."""
+        self._whole = False
+        for writer in self._writers:
+            writer.transport.abort()
+
+    def mend(self) -> None:
+        """Lets connections through again."""
+        self._whole = True
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if not self._whole:
+            writer.transport.abort()
+            return
+        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target)
+        both = {writer, far_writer}
+        self._writers |= both
+        try:
+            await asyncio.gather(self._pour(reader, far_writer), self._pour(far_reader, writer))
+        finally:
+            self._writers -= both
+
+    async def _pour(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        try:
+            while data := await source.read(65536):
+                sink.write(data)
+                await sink.drain()
+        except ConnectionError:
+            pass
+        finally:
+            sink.close()
