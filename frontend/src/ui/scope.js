@@ -1,7 +1,7 @@
 /**
  * What a mounted part of the page holds on to: texts and attributes that follow signals, and what to undo when it goes.
  *
- * @typedef {import('../core/signal.js').ReadSignal<any>} AnySignal
+ * @typedef {import('../core/signal.js').Readable<any>} AnySignal
  * @typedef {{
  *   own: (dispose: () => void) => void,
  *   watch: (run: () => void, signals: AnySignal[]) => void,

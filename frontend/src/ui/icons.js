@@ -1,0 +1,40 @@
+/** The page's icons: strokes on a 20 by 20 grid, in the colour of the text around them. */
+import { svg } from './element.js';
+
+const PATHS = Object.freeze({
+  play: 'M6 3.5 16.5 10 6 16.5Z',
+  pause: 'M6.5 4v12M13.5 4v12',
+  'step-back': 'M13 4.5 6.5 10l6.5 5.5',
+  'step-on': 'M7 4.5 13.5 10 7 15.5',
+  'to-start': 'M4.5 4.5v11M15.5 4.5 9 10l6.5 5.5',
+  'to-end': 'M15.5 4.5v11M4.5 4.5 11 10l-6.5 5.5',
+  loop: 'M4 9.5V8.5A2.5 2.5 0 0 1 6.5 6H16M13.5 3.5 16 6l-2.5 2.5M16 10.5v1A2.5 2.5 0 0 1 13.5 14H4M6.5 16.5 4 14l2.5-2.5',
+  reset: 'M4.5 10a5.5 5.5 0 1 0 1.8-4.1M6 2.8v3.4h3.4',
+  fold: 'M5 7.5 10 12.5l5-5',
+  'rail-close': 'M4 4.5 9.5 10 4 15.5M10 4.5 15.5 10 10 15.5',
+  'rail-open': 'M16 4.5 10.5 10l5.5 5.5M10 4.5 4.5 10l5.5 5.5',
+  link: 'M8.5 11.5a3 3 0 0 0 4.2 0l2.9-2.9a3 3 0 0 0-4.2-4.2L10.5 5.3M11.5 8.5a3 3 0 0 0-4.2 0l-2.9 2.9a3 3 0 0 0 4.2 4.2l.9-.9',
+  share: 'M10 12V3.5M6.8 6.5 10 3.5l3.2 3M5 9.5H4v7h12v-7h-1',
+  help: 'M7.5 7.6A2.5 2.5 0 1 1 10 10.2v1.6M10 14.8v.2',
+  add: 'M10 4.5v11M4.5 10h11',
+  remove: 'M5 5l10 10M15 5 5 15',
+  copy: 'M7.5 7.5h8v8h-8ZM12.5 4.5h-8v8',
+});
+
+/** @typedef {keyof typeof PATHS} IconName */
+
+/**
+ * @param {IconName} name
+ * @returns {SVGSVGElement}
+ */
+export function icon(name) {
+  return svg('svg', { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' }, svg('path', { d: PATHS[name] }));
+}
+
+/**
+ * @param {SVGSVGElement} element made by `icon`
+ * @param {IconName} name
+ */
+export function setIcon(element, name) {
+  element.firstElementChild?.setAttribute('d', PATHS[name]);
+}
