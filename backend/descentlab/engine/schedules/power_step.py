@@ -6,7 +6,8 @@ from descentlab.engine.text import Text
 
 
 def _rate(alpha0: float, step: int, epoch: int, knobs: KnobValues) -> float:
-    return float(knobs["k"]) / step ** float(knobs["power"]) * alpha0  # type: ignore[arg-type]
+    divisor: float = step ** float(knobs["power"])  # type: ignore[arg-type]
+    return float(knobs["k"]) / divisor * alpha0  # type: ignore[arg-type]
 
 
 SCHEDULE = Schedule(
