@@ -17,20 +17,20 @@ def only(pattern: str) -> Path:
     return found[0]
 
 
-def assert_named_after_its_content(path: Path) -> None:
-    """Checks the eight digits of the hash in the name."""
-    named = re.search(r"-([0-9a-f]{8})\.", path.name)
-    assert named is not None
-    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(named[1])
+def loaded() -> list[Path]:
+    """What a browser may ask for: each with its compressed copies beside it."""
+    return [only("plotly-[0-9]*.min.js"), only("plotly-space-*.min.js"), only("plotly-*.css")]
 
 
-def test_the_bundle_and_its_style_sheet_are_named_after_their_content() -> None:
-    assert_named_after_its_content(only("plotly-*.min.js"))
-    assert_named_after_its_content(only("plotly-*.css"))
+def test_each_file_is_named_after_its_content() -> None:
+    for path in loaded():
+        named = re.search(r"-([0-9a-f]{8})\.", path.name)
+        assert named is not None
+        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(named[1])
 
 
 def test_the_compressed_copies_hold_the_same() -> None:
-    for path in (only("plotly-*.min.js"), only("plotly-*.css")):
+    for path in loaded():
         packed = path.with_name(path.name + ".gz")
         assert gzip.decompress(packed.read_bytes()) == path.read_bytes()
         assert path.with_name(path.name + ".br").stat().st_size < packed.stat().st_size
@@ -39,14 +39,19 @@ def test_the_compressed_copies_hold_the_same() -> None:
 def test_the_bundle_is_the_version_that_the_tool_builds() -> None:
     wanted = re.search(r'"plotly\.js": "([\d.]+)"', text(ROOT / "tools/plotly/package.json"))
     assert wanted is not None
-    assert only("plotly-*.min.js").name.startswith(f"plotly-{wanted[1]}-")
-    assert only("plotly-*.min.d.ts").read_text() == text(ROOT / "tools/plotly/plotly.d.ts")
+    assert [path.name for path in loaded() if f"-{wanted[1]}-" not in path.name] == []
+    assert only("plotly-[0-9]*.min.d.ts").read_text() == text(ROOT / "tools/plotly/plotly.d.ts")
+
+
+def test_the_part_for_space_adds_itself_to_the_part_for_the_plane() -> None:
+    imports = re.findall(r'from"\./([^"]+)"', text(only("plotly-space-*.min.js")))
+    assert set(imports) == {only("plotly-[0-9]*.min.js").name}
 
 
 def test_only_the_adapter_imports_the_bundle() -> None:
-    importing = matches(under("frontend/src", suffixes=(".js",)), r"(from|import)\b.*vendor/")
-    assert [line.split(":")[0] for line in importing] == ["frontend/src/plots/plotly.js"]
-    assert only("plotly-*.min.js").name in importing[0]
+    importing = matches(under("frontend/src", suffixes=(".js",)), r"\bimport\b.*vendor/")
+    assert {line.split(":")[0] for line in importing} == {"frontend/src/plots/plotly.js"}
+    assert [line for line in importing if not any(path.name in line for path in loaded())] == []
 
 
 def test_the_page_links_the_style_sheet_where_plotly_looks_for_it() -> None:

@@ -1,8 +1,11 @@
-// Writes frontend/vendor/plotly-<version>-<hash>.min.js, its types, its style sheet, both precompressed, and the licence.
+// Writes into frontend/vendor, from the Plotly of package.json and with only the traces that the page draws:
+//   plotly-<version>-<hash>.min.js        scatter, contour, heatmap: what the first picture needs
+//   plotly-space-<version>-<hash>.min.js  surface, scatter3d: imported when a 3-D view is first opened; adds itself to the one above
+// with types and compressed copies beside them, the style sheet, and the licence.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -13,10 +16,12 @@ const plotly = dirname(createRequire(import.meta.url).resolve('plotly.js/package
 const { version } = JSON.parse(readFileSync(join(plotly, 'package.json'), 'utf8'));
 
 async function bundle() {
-  const result = await build({
+  const { outputFiles } = await build({
     absWorkingDir: here,
-    entryPoints: ['entry.mjs'],
+    entryPoints: ['plane.mjs', 'space.mjs'],
+    outdir: 'out',
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2020',
@@ -27,28 +32,41 @@ async function bundle() {
     banner: { js: `/* plotly.js v${version}, MIT licence: see LICENSE-plotly beside this file */` },
     write: false,
   });
-  return Buffer.from(result.outputFiles[0].contents);
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]));
 }
 
-function writeCompressed(name, content) {
-  const brotli = {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-  };
-  writeFileSync(join(vendor, name), content);
-  writeFileSync(join(vendor, `${name}.br`), brotliCompressSync(content, brotli));
-  writeFileSync(join(vendor, `${name}.gz`), gzipSync(content, { level: 9 }));
+/** What both entries share is all of plane.mjs, whose own file only passes on one of its names: make that the default export. */
+function withDefault(shared, plane) {
+  const [, passedOn] = plane.match(/import\{(\w+) as \w+\}/);
+  const clause = shared.lastIndexOf('export{');
+  const [, local] = shared.slice(clause).match(new RegExp(`[{,]([\\w$]+) as ${passedOn}[,}]`));
+  return shared.replace(/\}(;?\s*)$/, `,${local} as default}$1`);
 }
 
-const hash8 = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
+function write(prefix, suffix, content) {
+  const name = `${prefix}-${version}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}${suffix}`;
+  const path = join(vendor, name);
+  const size = Buffer.byteLength(content);
+  writeFileSync(path, content);
+  writeFileSync(
+    `${path}.br`,
+    brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+    }),
+  );
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+  return name;
+}
 
 mkdirSync(vendor, { recursive: true });
 for (const name of readdirSync(vendor)) if (/plotly/i.test(name)) rmSync(join(vendor, name));
 
-const script = await bundle();
-const style = readFileSync(join(plotly, 'dist', 'plotly.css'));
-const stem = `plotly-${version}-${hash8(script)}.min`;
-writeCompressed(`${stem}.js`, script);
-writeCompressed(`plotly-${version}-${hash8(style)}.css`, style);
-copyFileSync(join(here, 'plotly.d.ts'), join(vendor, `${stem}.d.ts`));
+const { 'plane.js': plane, 'space.js': space, ...rest } = await bundle();
+const [[sharedName, shared]] = Object.entries(rest);
+const planeName = write('plotly', '.min.js', withDefault(shared, plane));
+const spaceName = write('plotly-space', '.min.js', space.replaceAll(sharedName, planeName));
+write('plotly', '.css', readFileSync(join(plotly, 'dist', 'plotly.css'), 'utf8'));
+copyFileSync(join(here, 'plotly.d.ts'), join(vendor, planeName.replace(/\.js$/, '.d.ts')));
+writeFileSync(join(vendor, spaceName.replace(/\.js$/, '.d.ts')), 'export {};\n');
 copyFileSync(join(plotly, 'LICENSE'), join(vendor, 'LICENSE-plotly'));
 for (const name of readdirSync(vendor).sort()) console.log(name);
