@@ -1,4 +1,4 @@
-"""Gradient noise that depends on the seed and the step alone, so that every racer, chunk and continuation meets the same."""
+"""Gradient noise that depends on the seed and the step alone: every racer, chunk and continuation meets the same."""
 
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ BLOCK = 256
 
 
 def noise_columns(seed: int, size: int, first: int, rows: int, spread: float) -> NDArray[np.float64]:
-    """`spread * N(0, 1)` for each of `size` parameters and the updates `first .. first + rows - 1` (from 1), as [size, rows].
+    """`spread * N(0, 1)` for each of `size` parameters and `rows` updates from `first` (from 1), as [size, rows].
 
     Counter-based (Philox): block b of a seed is drawn by itself, whatever came before.
     """

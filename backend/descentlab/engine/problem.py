@@ -17,7 +17,7 @@ Array = NDArray[np.float64]
 class Problem:
     """A loss of n parameters, from a surface or from lines of any other origin.
 
-    `loss` and `gradient` take points as [n, ...] and follow IEEE 754: where the mathematics has no value they give inf or NaN.
+    Points are [n, ...], of n parameters. IEEE 754 is followed: where the mathematics has no value there is inf or NaN.
     """
 
     formula: Formula
@@ -38,27 +38,27 @@ class Problem:
         return len(self.formula.parameters)
 
     def evaluate(self, points: Array) -> Array:
-        """J, then each dJ/dW_i, at points [n, ...] -> [1 + n, ...], with the bits that a run records."""
+        """Loss, then gradient, at points [n, ...] -> [1 + n, ...], with the bits that a run records."""
         return evaluated(self.formula, self.knobs, points)
 
     def loss(self, points: Array) -> Array:
-        """J at points [n, ...] -> [...]."""
+        """Loss at points [n, ...] -> [...]."""
         return self.evaluate(points)[0]  # type: ignore[no-any-return]
 
     def gradient(self, points: Array) -> Array:
-        """dJ at points [n, ...] -> [n, ...]."""
+        """Gradient at points [n, ...] -> [n, ...]."""
         return self.evaluate(points)[1:]
 
     def picture(self, points: Array) -> Array:
-        """J at points [n, ...] -> [...] by NumPy's own functions: faster on grids, last bits may differ between processors."""
+        """Loss at points [n, ...] -> [...] by NumPy's own functions: fast on grids, not to the last bit."""
         return pictured(self.formula, self.knobs, points)
 
     def loss_at(self, point: Point) -> float:
-        """J at one point."""
+        """Loss at one point."""
         return float(self.loss(np.array(point, dtype=np.float64)))
 
     def gradient_at(self, point: Point) -> Point:
-        """dJ at one point."""
+        """Gradient at one point."""
         return tuple(float(slope) for slope in self.gradient(np.array(point, dtype=np.float64)))
 
 

@@ -1,7 +1,7 @@
 """The race: one problem, any number of racers, chunk after chunk of their trajectories.
 
-Deterministic: the same arguments give the same bits, whatever the chunks. Divergence is data: a racer whose row holds an inf or a NaN
-ends with that row, and the others go on.
+Deterministic: the same arguments give the same bits, whatever the chunks. Divergence is data: a racer whose row holds
+an inf or a NaN ends with that row, and the others go on.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,8 +27,10 @@ class Chunk:
 
     first: int
     blocks: tuple[Array, ...]
-    """Per racer float64, C-contiguous, [sum of the layout's sizes, rows]: one row of a block is one column over steps. A racer that
-    has ended has fewer rows, or none."""
+    """Per racer float64, C-contiguous, [sum of the layout's sizes, rows]: one row of a block is one column over steps.
+
+    A racer that has ended has fewer rows, or none.
+    """
     ended: tuple[int, ...]
     """The racers whose last row is in this chunk."""
 
@@ -45,13 +47,21 @@ def views(block: Array, layout: Sequence[Column]) -> dict[str, Array]:
 class Race:
     """Racers on one problem, `steps` steps each; rows 0 (the start) to `steps`.
 
-    `seed` and `noise` add `noise * N(0, 1)` to every gradient, the same for all racers; an epoch is `steps_per_epoch` steps; a racer
-    whose loss is at or below `target` ends there.
+    `seed` and `noise` add `noise * N(0, 1)` to every gradient, the same for all racers; an epoch is `steps_per_epoch`
+    steps; a racer whose loss is at or below `target` ends there.
     """
 
     def __init__(
-        self, problem: Problem, racers: Sequence[Racer], start: Point, steps: int, *, seed: int = 0, noise: float = 0.0,
-        steps_per_epoch: int = 10, target: float | None = None,
+        self,
+        problem: Problem,
+        racers: Sequence[Racer],
+        start: Point,
+        steps: int,
+        *,
+        seed: int = 0,
+        noise: float = 0.0,
+        steps_per_epoch: int = 10,
+        target: float | None = None,
     ) -> None:
         self.problem = problem
         self.racers = tuple(racers)
@@ -66,7 +76,9 @@ class Race:
         self.next = 0
         """The first row that is not yet computed."""
         self._ends: dict[int, End] = {}
-        self._runners = [Runner(self.problem, racer, racer.start or self.start, self.conditions) for racer in self.racers]
+        self._runners = [
+            Runner(self.problem, racer, racer.start or self.start, self.conditions) for racer in self.racers
+        ]
         self._watchers = [EndWatcher(self.problem, racer, self.steps, self.target) for racer in self.racers]
 
     @property

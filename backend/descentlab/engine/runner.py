@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from descentlab.engine.kernel.columns import line_results
-from descentlab.engine.kernel.stepper import Step, advance
+from descentlab.engine.kernel.stepper import Given, Step, advance
 from descentlab.engine.noise import noise_columns
 from descentlab.engine.problem import Problem
 from descentlab.engine.racer import Racer
@@ -35,7 +35,7 @@ class Position:
 
 
 class Runner:
-    """One racer on its way; `position` may be read and set, so that a run goes on from any recorded row with the same bits."""
+    """One racer on its way; set `position` to go on from any recorded row with the same bits."""
 
     def __init__(self, problem: Problem, racer: Racer, start: Point, conditions: Conditions) -> None:
         self.problem = problem
@@ -55,7 +55,9 @@ class Runner:
         at = self.position
         alpha, powers, noise = self._rates(steps), self._powers(steps), self._noise(steps)
         record = self._record(steps, alpha, powers, noise)
-        self.position = Position(at.step + steps, tuple(record[:, -1].tolist()), tuple(power[-1].item() for power in powers.values()))
+        self.position = Position(
+            at.step + steps, tuple(record[:, -1].tolist()), tuple(power[-1].item() for power in powers.values())
+        )
         return self._columns(record, alpha, powers, noise)
 
     def _record(self, steps: int, alpha: Array, powers: dict[str, Array], noise: Array) -> Array:
@@ -67,11 +69,15 @@ class Runner:
             columns = {f"p_{name}": column[1:] for name, column in powers.items()}
             columns |= {"alpha": alpha[1:]} if self.code.scheduled else {}
             columns |= {f"e_{i}": noise[i, :-1] for i in range(self.problem.size)} if self.code.noisy else {}
-            record[:, 1:] = advance(self.code, at, self._knobs(), columns, steps).T
+            record[:, 1:] = advance(self.code, at, Given(self._knobs(), columns), steps).T
         return record
 
     def _knobs(self) -> dict[str, float]:
-        rate = {} if self.code.scheduled else {"alpha": self.racer.schedule.rate(self.racer.alpha, 1, 1, self.racer.schedule_knobs)}
+        rate = (
+            {}
+            if self.code.scheduled
+            else {"alpha": self.racer.schedule.rate(self.racer.alpha, 1, 1, self.racer.schedule_knobs)}
+        )
         surface = {f"s_{name}": float(value) for name, value in self.problem.knobs.items()}
         return surface | {f"r_{name}": value for name, value in self.racer.numbers.items()} | rate
 

@@ -1,6 +1,7 @@
-"""Whole columns at once: loss and gradient of recorded points, and the result of every line of a rule for recorded steps.
+"""Whole columns at once: loss and gradient of recorded points, and results of a rule's lines for recorded steps.
 
-The loop of a run only advances; what can be computed from its record is computed here, with the same operations in the same order.
+The loop of a run only advances; what can be computed from its record is computed here, with the same operations in the
+same order.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,19 +22,21 @@ BEFORE = "_before"
 
 
 def evaluated(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
-    """J, then dJ, at points [n, ...] -> [1 + n, ...], with the bits of the float kernel."""
+    """Loss, then gradient, at points [n, ...] -> [1 + n, ...], with the bits of the float kernel."""
     wanted = ("J", *(f"g_{i}" for i in range(len(formula.parameters))))
-    return _at(_at_points(formula, wanted, True), formula, knobs, points)
+    return _at(_at_points(formula, wanted, exact=True), formula, knobs, points)
 
 
 def pictured(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
-    """J at points [n, ...] -> [...] by NumPy's own functions."""
-    return _at(_at_points(formula, ("J",), False), formula, knobs, points)[0]  # type: ignore[no-any-return]
+    """Loss at points [n, ...] -> [...] by NumPy's own functions."""
+    return _at(_at_points(formula, ("J",), exact=False), formula, knobs, points)[0]  # type: ignore[no-any-return]
 
 
 def line_results(update: Update, arrays: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The results of the lines of `update.targets` from `W` and `g` before each step, `V_before` and `V` for every state V, `alpha`,
-    powers and knobs."""
+    """The results of the lines of `update.targets` for many steps at once.
+
+    `arrays` holds `W` and `g` before each step, `V_before` and `V` for each state V, `alpha`, the powers and the knobs.
+    """
     with np.errstate(all="ignore"):
         results: tuple[Any, ...] = _lines(update)(**arrays)
     return results
@@ -52,7 +55,7 @@ def _at(kernel: Callable[..., Any], formula: Formula, knobs: Mapping[str, float]
 def _at_points(formula: Formula, wanted: tuple[str, ...], exact: bool) -> Callable[..., Any]:
     bindings: Mapping[str, Function] = EXACT if exact else FAST
     arguments = [f"W_{i}" for i in range(len(formula.parameters))] + [f"s_{knob}" for knob in formula.knobs]
-    return returning(arguments, needed(lowered(list(loss_lines(formula)), careful=True), set(wanted)), wanted, bindings)
+    return returning(arguments, needed(lowered(loss_lines(formula), careful=True), set(wanted)), wanted, bindings)
 
 
 @lru_cache(maxsize=256)

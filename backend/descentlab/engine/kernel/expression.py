@@ -25,7 +25,7 @@ class ExpressionError(ValueError):
 def parse(text: str, names: frozenset[str]) -> ast.expr:
     """Read one expression over `names`, with every number a float and `pi` and `e` replaced by theirs.
 
-    Raises ExpressionError for anything but `+ - * / **`, numbers, the given names and the functions of `functions.ARITY`.
+    Raises ExpressionError for anything but `+ - * / **`, numbers, these names and the functions of `functions.ARITY`.
     """
     if len(text) > LONGEST:
         raise ExpressionError(f"an expression holds at most {LONGEST} characters, this one {len(text)}", LONGEST)

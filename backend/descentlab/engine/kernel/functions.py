@@ -1,8 +1,8 @@
 """The functions of expressions, in four bindings of one meaning.
 
-`FLOAT` is fast on one float and raises where IEEE 754 gives inf or NaN; `CAREFUL` follows IEEE on one float; `EXACT` follows IEEE on
-arrays with the same bits as both (transcendental functions go element by element through libm, because NumPy's own differ in
-last bits between processors); `FAST` is NumPy's own, for pictures.
+`FLOAT` is fast on one float and raises where IEEE 754 gives inf or NaN; `CAREFUL` follows IEEE on one float; `EXACT`
+follows IEEE on arrays with the same bits as both (transcendental functions go element by element through libm, because
+NumPy's own differ in last bits between processors); `FAST` is NumPy's own, for pictures.
 """
 
 import math
@@ -14,8 +14,20 @@ import numpy as np
 Function = Callable[..., Any]
 
 ARITY: Mapping[str, int] = {
-    "sqrt": 1, "exp": 1, "log": 1, "sin": 1, "cos": 1, "tan": 1, "tanh": 1, "sigmoid": 1, "relu": 1, "abs": 1, "sign": 1,
-    "min": 2, "max": 2,
+    "sqrt": 1,
+    "exp": 1,
+    "log": 1,
+    "sin": 1,
+    "cos": 1,
+    "tan": 1,
+    "tanh": 1,
+    "sigmoid": 1,
+    "softplus": 1,
+    "relu": 1,
+    "abs": 1,
+    "sign": 1,
+    "min": 2,
+    "max": 2,
 }
 
 
@@ -24,6 +36,10 @@ def _sigmoid(a: float) -> float:
         return 1.0 / (1.0 + math.exp(-a))
     grown = math.exp(a)
     return grown / (1.0 + grown)
+
+
+def _softplus(a: float) -> float:
+    return max(a, 0.0) + math.log1p(math.exp(-abs(a)))
 
 
 def _relu(a: float) -> float:
@@ -58,12 +74,16 @@ def _array_higher(a: Any, b: Any) -> Any:
     return np.where(np.greater(a, b) | np.not_equal(a, a), a, b)
 
 
+def _array_softplus(a: Any) -> Any:
+    return np.logaddexp(a, 0.0)
+
+
 def _array_sigmoid(a: Any) -> Any:
     return 1.0 / (1.0 + np.exp(-np.asarray(a)))
 
 
 def _careful(function: Function, limit: Function) -> Function:
-    """`function` on floats, with NumPy's answer where it raises: there the answer is an inf, a NaN or a zero, so no last bit differs."""
+    """`function` on floats, with NumPy's answer where it raises: that is an inf, a NaN or a zero, without last bits."""
 
     def careful(*values: float) -> float:
         try:
@@ -91,12 +111,22 @@ def _each(function: Function, careful: Function) -> Function:
 
 
 _LIBM: dict[str, tuple[Function, Function]] = {
-    "exp": (math.exp, np.exp), "log": (math.log, np.log), "sin": (math.sin, np.sin), "cos": (math.cos, np.cos),
-    "tan": (math.tan, np.tan), "tanh": (math.tanh, np.tanh), "sigmoid": (_sigmoid, _array_sigmoid), "pow": (math.pow, np.power),
+    "exp": (math.exp, np.exp),
+    "log": (math.log, np.log),
+    "sin": (math.sin, np.sin),
+    "cos": (math.cos, np.cos),
+    "tan": (math.tan, np.tan),
+    "tanh": (math.tanh, np.tanh),
+    "sigmoid": (_sigmoid, _array_sigmoid),
+    "softplus": (_softplus, _array_softplus),
+    "pow": (math.pow, np.power),
 }
 _PLAIN: dict[str, tuple[Function, Function]] = {
-    "abs": (abs, np.abs), "relu": (_relu, _array_relu), "sign": (_sign, _array_sign),
-    "min": (_lower, _array_lower), "max": (_higher, _array_higher),
+    "abs": (abs, np.abs),
+    "relu": (_relu, _array_relu),
+    "sign": (_sign, _array_sign),
+    "min": (_lower, _array_lower),
+    "max": (_higher, _array_higher),
 }
 
 
@@ -110,10 +140,15 @@ def _pair(table: Mapping[str, tuple[Function, Function]], side: int) -> dict[str
 
 FLOAT: Mapping[str, Function] = {**_pair(_LIBM, 0), **_pair(_PLAIN, 0), "sqrt": math.sqrt}
 CAREFUL: Mapping[str, Function] = {
-    **{name: _careful(*pair) for name, pair in _LIBM.items()}, **_pair(_PLAIN, 0),
-    "sqrt": _careful(math.sqrt, np.sqrt), "div": _careful(_divide, np.divide),
+    **{name: _careful(*pair) for name, pair in _LIBM.items()},
+    **_pair(_PLAIN, 0),
+    "sqrt": _careful(math.sqrt, np.sqrt),
+    "div": _careful(_divide, np.divide),
 }
 EXACT: Mapping[str, Function] = {
-    **{name: _each(pair[0], CAREFUL[name]) for name, pair in _LIBM.items()}, **_pair(_PLAIN, 1), "sqrt": np.sqrt, "div": np.divide,
+    **{name: _each(pair[0], CAREFUL[name]) for name, pair in _LIBM.items()},
+    **_pair(_PLAIN, 1),
+    "sqrt": np.sqrt,
+    "div": np.divide,
 }
 FAST: Mapping[str, Function] = {**_pair(_LIBM, 1), **_pair(_PLAIN, 1), "sqrt": np.sqrt, "div": np.divide}

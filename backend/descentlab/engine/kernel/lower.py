@@ -1,6 +1,7 @@
 """Lowering: powers become products or calls of `pow`, and, where asked, divisions calls of `div`."""
 
 import ast
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 MOST_FACTORS = 16
@@ -30,18 +31,43 @@ def names_in(tree: ast.AST) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
-def lowered(lines: list[Assign], careful: bool) -> list[Assign]:
-    """The same lines with powers (and with `careful` divisions) replaced; what is used several times gets a line of its own before."""
-    lowering = _Lower(careful)
+def operands(tree: ast.expr) -> list[ast.expr]:
+    """The parts that an operation or a call is applied to."""
+    if isinstance(tree, ast.BinOp):
+        return [tree.left, tree.right]
+    if isinstance(tree, ast.UnaryOp):
+        return [tree.operand]
+    return tree.args if isinstance(tree, ast.Call) else []
+
+
+def rebuilt(tree: ast.expr, change: Callable[[ast.expr], ast.expr]) -> ast.expr:
+    """The same operation or call on changed operands; names and constants as they are."""
+    if isinstance(tree, ast.BinOp):
+        return ast.BinOp(change(tree.left), tree.op, change(tree.right))
+    if isinstance(tree, ast.UnaryOp):
+        return ast.UnaryOp(tree.op, change(tree.operand))
+    return ast.Call(tree.func, [change(argument) for argument in tree.args], []) if isinstance(tree, ast.Call) else tree
+
+
+def replaced(tree: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
+    """The tree with names replaced by values (functions keep theirs)."""
+    if isinstance(tree, ast.Name):
+        return values.get(tree.id, tree)
+    return rebuilt(tree, lambda operand: replaced(operand, values))
+
+
+def lowered(lines: Iterable[Assign], *, careful: bool) -> list[Assign]:
+    """The same lines with powers (and with `careful` divisions) replaced; a base used twice gets a line of its own."""
+    lowering = _Lower(careful=careful)
     out: list[Assign] = []
     for line in lines:
-        value = lowering.visit(line.value)
+        value = lowering.lower(line.value)
         out += [*lowering.take(), Assign(line.target, value)]
     return out
 
 
-class _Lower(ast.NodeTransformer):
-    def __init__(self, careful: bool) -> None:
+class _Lower:
+    def __init__(self, *, careful: bool) -> None:
         self.careful = careful
         self.before: list[Assign] = []
         self.count = 0
@@ -50,19 +76,13 @@ class _Lower(ast.NodeTransformer):
         before, self.before = self.before, []
         return before
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        left, right = self.visit(node.left), self.visit(node.right)
-        if isinstance(node.op, ast.Pow):
-            return self._power(left, right)
-        if isinstance(node.op, ast.Div):
-            return self._quotient(left, right)
-        return ast.BinOp(left, node.op, right)
-
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        return ast.UnaryOp(node.op, self.visit(node.operand))
-
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
+    def lower(self, tree: ast.expr) -> ast.expr:
+        tree = rebuilt(tree, self.lower)
+        if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Pow):
+            return self._power(tree.left, tree.right)
+        if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div):
+            return self._quotient(tree.left, tree.right)
+        return tree
 
     def _quotient(self, left: ast.expr, right: ast.expr) -> ast.expr:
         return call("div", left, right) if self.careful else ast.BinOp(left, ast.Div(), right)

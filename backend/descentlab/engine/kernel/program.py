@@ -1,7 +1,7 @@
-"""Every scalar of a run by a name of its own, and the lines that compute them: the problem's, then the rule's for each parameter.
+"""Every scalar of a run by a name of its own, and the lines that compute them.
 
-Locals of generated code: `W_i` parameters, `g_i` gradient, `e_i` noise, `s_*` the problem's knobs and lines, `r_*` the rule's knobs,
-`p_*` its powers, `u_*_i` its state and targets, `alpha` the rate of the step.
+Locals of generated code: `W_i` parameters, `g_i` gradient, `e_i` noise, `s_*` the problem's knobs and lines, `r_*` the
+rule's knobs, `p_*` its powers, `u_*_i` its state and targets, `alpha` the rate of the step.
 """
 
 import ast
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from descentlab.engine.kernel.expression import parse, parse_line
-from descentlab.engine.kernel.lower import Assign, name, names_in
+from descentlab.engine.kernel.lower import Assign, name, names_in, replaced
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A loss and its gradient as text: `lines` are shared intermediates, `gradient` has one expression per parameter."""
+    """A loss and its gradient as text: `lines` are shared intermediates; `gradient` is one expression a parameter."""
 
     parameters: tuple[str, ...]
     knobs: tuple[str, ...]
@@ -41,7 +41,7 @@ class Update:
 
 @lru_cache(maxsize=256)
 def loss_lines(formula: Formula) -> tuple[Assign, ...]:
-    """The problem's lines: intermediates, then `J` and `g_0`, `g_1` and so on; raises ExpressionError where text cannot be read."""
+    """The problem's lines: intermediates, then `J` and `g_0`, `g_1` and so on; may raise ExpressionError."""
     names = {parameter: f"W_{i}" for i, parameter in enumerate(formula.parameters)}
     names |= {knob: f"s_{knob}" for knob in formula.knobs}
     out: list[Assign] = []
@@ -83,7 +83,7 @@ def parameter_lines(update: Update, suffix: str, sign: str) -> list[Assign]:
     return [*lines, Assign(names["W"], ast.BinOp(name(names["W"]), move, name(names["step"])))]
 
 
-def step_lines(formula: Formula, update: Update, sign: str, noisy: bool) -> list[Assign]:
+def step_lines(formula: Formula, update: Update, sign: str, *, noisy: bool) -> list[Assign]:
     """One whole step: the gradient (with its noise), then every parameter's update."""
     size = range(len(formula.parameters))
     out = needed(list(loss_lines(formula)), {f"g_{i}" for i in size})
@@ -106,21 +106,4 @@ def needed(lines: list[Assign], wanted: set[str]) -> list[Assign]:
 
 def renamed(tree: ast.expr, names: Mapping[str, str]) -> ast.expr:
     """A copy of a tree with its names replaced (functions keep theirs)."""
-    return _Rename(names).visit(tree)  # type: ignore[no-any-return]
-
-
-class _Rename(ast.NodeTransformer):
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = names
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return name(self.names.get(node.id, node.id))
-
-    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        return ast.BinOp(self.visit(node.left), node.op, self.visit(node.right))
-
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        return ast.UnaryOp(node.op, self.visit(node.operand))
-
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
+    return replaced(tree, {old: name(new) for old, new in names.items()})

@@ -1,6 +1,7 @@
 """The float kernel: one Python function that takes a racer through many steps on local floats.
 
-Below about fourteen simultaneous runs plain floats beat NumPy (a two-element array operation costs as much as twenty float ones).
+Below about fourteen simultaneous runs plain floats beat NumPy: a two-element array operation costs as much as twenty
+operations on floats.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,11 +16,12 @@ from numpy.typing import NDArray
 
 from descentlab.engine.kernel.functions import CAREFUL, EXACT, FLOAT, Function
 from descentlab.engine.kernel.generate import function, returning, text
-from descentlab.engine.kernel.hoist import Hoisted, hoisted, inlined
+from descentlab.engine.kernel.hoist import hoisted
+from descentlab.engine.kernel.inline import inlined
 from descentlab.engine.kernel.lower import Assign, lowered, names_in
 from descentlab.engine.kernel.program import Formula, Update, step_lines
 
-Columns = Mapping[str, NDArray[np.float64]]
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,73 +43,81 @@ class Step:
 
     @property
     def knobs(self) -> list[str]:
-        """The knobs' local names, in the order of the kernel's arguments."""
-        return [f"s_{knob}" for knob in self.formula.knobs] + [f"r_{knob}" for knob in self.update.knobs]
+        """The local names of what keeps its value through a run."""
+        knobs = [f"s_{knob}" for knob in self.formula.knobs] + [f"r_{knob}" for knob in self.update.knobs]
+        return knobs if self.scheduled else [*knobs, "alpha"]
 
     @property
     def columns(self) -> list[str]:
-        """What has a value per step from outside the loop: powers, then alpha and noise where they change."""
+        """The local names of what comes with a value per step: powers, and alpha and noise where they change."""
         noise = [f"e_{i}" for i in range(len(self.formula.parameters))] if self.noisy else []
         return [f"p_{power}" for power, _ in self.update.powers] + ["alpha"] * self.scheduled + noise
 
 
 @dataclass(frozen=True, slots=True)
-class _Code:
-    loop: Callable[..., None]
-    columns: Callable[..., tuple[Any, ...]]
-    read: int
-    """How many columns the loop reads."""
+class Given:
+    """The numbers of one stretch of a run, by local name."""
+
+    knobs: Mapping[str, float]
+    columns: Mapping[str, Array]
+
+    def after(self, steps: int) -> "Given":
+        """What is left after some steps."""
+        return Given(self.knobs, {name: column[steps:] for name, column in self.columns.items()})
 
 
-def advance(step: Step, at: list[float], knobs: Mapping[str, float], columns: Columns, rows: int) -> NDArray[np.float64]:
-    """Take `rows` steps from `at` and return what is carried after each, [rows, len(step.carried)].
+def advance(step: Step, at: list[float], given: Given, steps: int) -> Array:
+    """Go on from `at` and return what is carried after each step, [steps, len(step.carried)].
 
-    Where Python floats raise although IEEE 754 goes on with inf or NaN, the rest is done by the careful twin of the same code.
+    Where Python floats raise although IEEE 754 goes on with inf or NaN, the careful twin of the code does the rest.
     """
-    width = Struct(f"{len(at)}d")
     records: list[bytes] = []
     try:
-        _run(_code(step, False), at, knobs, columns, (0, rows), records)
+        kernel(step, careful=False).run(at, given, steps, records)
     except (ArithmeticError, ValueError):
-        last = list(width.unpack(records[-1])) if records else at
-        _run(_code(step, True), last, knobs, columns, (len(records), rows), records)
-    return np.frombuffer(b"".join(records)).reshape(rows, len(at))
+        done = len(records)
+        last = list(np.frombuffer(records[-1]).tolist()) if done else at
+        kernel(step, careful=True).run(last, given.after(done), steps - done, records)
+    return np.frombuffer(b"".join(records)).reshape(steps, len(at))
 
 
-def _run(code: _Code, at: list[float], knobs: Mapping[str, float], columns: Columns, span: tuple[int, int], records: list[bytes]) -> None:
-    first, stop = span
-    with np.errstate(all="ignore"):
-        read = code.columns(**{name: column[first:stop] for name, column in columns.items()}, **knobs)
-    lists = [np.broadcast_to(column, (stop - first,)).tolist() for column in read]
-    rows: Iterable[Any] = repeat(None, stop - first) if not lists else lists[0] if len(lists) == 1 else zip(*lists, strict=True)
-    code.loop(*at, rows=rows, append=records.append, **knobs)
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """The compiled code of a step: `columns` works out what depends on the step's number alone, `loop` the rest."""
+
+    loop: Callable[..., None]
+    columns: Callable[..., tuple[Any, ...]]
+
+    def run(self, at: list[float], given: Given, steps: int, records: list[bytes]) -> None:
+        """Append one record a step."""
+        with np.errstate(all="ignore"):
+            read = [column.tolist() for column in self.columns(**given.columns, **given.knobs)]
+        rows: Iterable[Any] = zip(*read, strict=True) if len(read) > 1 else read[0] if read else repeat(None, steps)
+        self.loop(*at, rows=rows, append=records.append, **given.knobs)
 
 
 @lru_cache(maxsize=512)
-def _code(step: Step, careful: bool) -> _Code:
-    lines = lowered(step_lines(step.formula, step.update, step.sign, step.noisy), careful)
+def kernel(step: Step, *, careful: bool) -> Kernel:
+    """The kernel of a step, compiled once; `careful` follows IEEE 754 where Python would raise, and is slower."""
+    lines = lowered(step_lines(step.formula, step.update, step.sign, noisy=step.noisy), careful=careful)
     kept = set(step.carried)
-    knobs = step.knobs + ([] if step.scheduled else ["alpha"])
-    parts = hoisted(lines, set(knobs), set(step.columns), kept)
+    parts = hoisted(lines, set(step.knobs), set(step.columns), kept)
     body = inlined(parts.lines, kept)
-    read = _read(parts, body, step.columns)
-    bindings: Mapping[str, Function] = CAREFUL if careful else FLOAT
-    columns = returning([*step.columns, *knobs], [*parts.fixed, *parts.per_step], read, EXACT)
-    loop = _loop(step, knobs, parts, text(body, "        "), read, bindings)
-    return _Code(loop, columns, len(read))
-
-
-def _read(parts: Hoisted, body: list[Assign], columns: list[str]) -> list[str]:
-    """The per-step names that the loop body uses."""
     used = set().union(*(names_in(line.value) for line in body))
-    return [name for name in [*columns, *(line.target for line in parts.per_step)] if name in used]
+    read = [column for column in [*step.columns, *(line.target for line in parts.per_step)] if column in used]
+    columns = returning([*step.columns, *step.knobs], [*parts.fixed, *parts.per_step], read, EXACT)
+    return Kernel(_loop(step, parts.fixed, body, read, CAREFUL if careful else FLOAT), columns)
 
 
-def _loop(step: Step, knobs: list[str], parts: Hoisted, body: str, read: list[str], bindings: Mapping[str, Function]) -> Callable[..., None]:
+def _loop(
+    step: Step, before: list[Assign], body: list[Assign], read: list[str], bindings: Mapping[str, Function]
+) -> Callable[..., None]:
     pack = Struct(f"{len(step.carried)}d").pack
-    locals_ = "".join(f", {name}={name}" for name in ["pack", *bindings])
+    functions = set().union(*(names_in(line.value) for line in [*before, *body])) & set(bindings)
+    own = "".join(f", {name}={name}" for name in ["pack", *sorted(functions)])
     source = (
-        f"def kernel({', '.join([*step.carried, *knobs])}, rows, append{locals_}):\n{text(parts.fixed)}"
-        f"    for {', '.join(read) or '_'} in rows:\n{body}        append(pack({', '.join(step.carried)}))\n"
+        f"def kernel({', '.join([*step.carried, *step.knobs])}, rows, append{own}):\n{text(before)}"
+        f"    for {', '.join(read) or '_'} in rows:\n{text(body, '        ')}"
+        f"        append(pack({', '.join(step.carried)}))\n"
     )
     return function(source, {"pack": pack, **bindings})

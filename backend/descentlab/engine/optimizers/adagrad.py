@@ -51,5 +51,7 @@ RULE = Rule(
         "under the root.",
         "与 torch.optim.Adagrad 一致（它还可以让学习率衰减）。Keras 的累加和从 0.1 而不是 0 开始，并把 ε 放在根号里。",
     ),
-    source="Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization, 2011.",
+    source=(
+        "Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization, 2011."
+    ),
 )
