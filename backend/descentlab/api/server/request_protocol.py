@@ -1,0 +1,51 @@
+"""The HTTP protocol class: uvicorn's on h11, with a deadline for the head of a request."""
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+
+class RequestProtocol(H11Protocol):
+    """uvicorn's HTTP/1.1, which drops a connection that opens and sends no whole request head in time.
+
+    uvicorn times only the pause between requests: a client that sends one byte of a header a minute would keep its socket.
+    """
+
+    head_timeout = 10.0
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._head_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._await_head()
+
+    def data_received(self, data: bytes) -> None:
+        if self._head_timer is None and self._between_requests():
+            self._await_head()
+        super().data_received(data)
+        if not self._between_requests():
+            self._forget_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._forget_head()
+        super().connection_lost(exc)
+
+    def _between_requests(self) -> bool:
+        cycle: RequestResponseCycle | None = self.cycle
+        return cycle is None or cycle.response_complete
+
+    def _await_head(self) -> None:
+        self._head_timer = self.loop.call_later(self.head_timeout, self._head_is_late)
+
+    def _forget_head(self) -> None:
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
+    def _head_is_late(self) -> None:
+        self._head_timer = None
+        if self._between_requests() and self.transport.get_protocol() is self:
+            self.transport.abort()

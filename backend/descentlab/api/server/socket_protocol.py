@@ -1,0 +1,92 @@
+"""The WebSocket protocol class: uvicorn's, but it gets rid of clients that are gone and tells of messages that are too large.
+
+Stock uvicorn closes a connection whose ping was not answered with `transport.close()`, which waits for a flush that never comes
+when the client has stopped reading: the socket and its kernel buffer stay for ever. Here such a connection is aborted.
+"""
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from descentlab.api.server.gate import EMPTY_LAST_FRAME, Gate, Swallowed
+
+TOO_LARGE = "descentlab.too_large"
+"""The key of a `websocket.receive` event that stands for a message beyond the limit: its value is the bytes that it had."""
+
+
+class SocketProtocol(WebSocketsSansIOProtocol):
+    """uvicorn's `websockets-sansio` with an end for every client that does not read, does not answer or sends too much."""
+
+    stall_timeout = 10.0
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._gate = Gate(self.config.ws_max_size)
+        self._stall_timer: asyncio.TimerHandle | None = None
+        self._cutting_short = False
+
+    def data_received(self, data: bytes) -> None:
+        if not self.handshake_initiated:
+            super().data_received(data)
+            return
+        for part in self._gate.feed(data):
+            if isinstance(part, bytes):
+                self._parse(part)
+            else:
+                self._tell_too_large(part)
+
+    def send_receive_event_to_app(self) -> None:
+        data = b"".join(self.frames)
+        self.frames = []
+        if self.close_sent or self._cutting_short:
+            return
+        if self.curr_msg_data_type == "bytes":
+            self._deliver({"type": "websocket.receive", "bytes": data})
+            return
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            self.conn.send_close(1007, "text that is not UTF-8")
+            self.handle_parser_exception()
+            return
+        self._deliver({"type": "websocket.receive", "text": text})
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        self.transport.abort()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        if self._stall_timer is None:
+            self._stall_timer = self.loop.call_later(self.stall_timeout, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._forget_stall()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._forget_stall()
+        super().connection_lost(exc)
+
+    def _parse(self, data: bytes) -> None:
+        super().data_received(data)
+
+    def _tell_too_large(self, message: Swallowed) -> None:
+        if message.begun:
+            self._cutting_short = True
+            self._parse(EMPTY_LAST_FRAME)
+            self._cutting_short = False
+        if not (self.close_sent or self.disconnected):
+            self._deliver({"type": "websocket.receive", TOO_LARGE: message.size})
+
+    def _deliver(self, event: dict[str, Any]) -> None:
+        self.queue.put_nowait(event)  # type: ignore[arg-type]
+        if not self.read_paused:
+            self.read_paused = True
+            self.transport.pause_reading()
+
+    def _forget_stall(self) -> None:
+        if self._stall_timer is not None:
+            self._stall_timer.cancel()
+            self._stall_timer = None

@@ -1,0 +1,74 @@
+"""The settings of a server, and the only reader of the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from descentlab.session.limits import Limits
+
+PREFIX = "DESCENTLAB_"
+
+
+class SettingError(Exception):
+    """A setting that cannot be used, with what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a host may choose; `docs/hosting.md` describes each.
+
+    Each field is read from the environment variable of its name in capitals after `DESCENTLAB_`; so is each field of `limits`
+    (`DESCENTLAB_STEPS`).
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    root_path: str = ""
+    """The path under which a proxy serves the app: `/lab`."""
+    origins: tuple[str, ...] = ()
+    """Other origins whose pages may open the WebSocket, `https://course.example`; the server's own always may."""
+    frame_ancestors: tuple[str, ...] = ()
+    """Origins whose pages may show this one in a frame; none may where it is empty."""
+    forwarded_allow_ips: str = ""
+    """Proxies whose `X-Forwarded-*` headers are believed; none are where it is empty."""
+    ping_interval: float = 20.0
+    """Seconds between keep-alive pings of a WebSocket."""
+    ping_timeout: float = 20.0
+    """Seconds after which a WebSocket whose ping was not answered is cut off."""
+    stall_timeout: float = 10.0
+    """Seconds after which a client that takes nothing of what is sent to it is cut off."""
+    request_timeout: float = 10.0
+    """Seconds within which the head of a request must have come, and each piece of its body."""
+    limits: Limits = field(default_factory=Limits)
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings that the environment gives; raises `SettingError` naming a variable whose value cannot be used."""
+    given = os.environ if environment is None else environment
+    return replace(Settings(**_given(Settings(), given)), limits=Limits(**_given(Limits(), given)))
+
+
+def _given(defaults: Any, environment: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that have a variable, with its value."""
+    variables = {PREFIX + entry.name.upper(): entry.name for entry in fields(defaults) if entry.name != "limits"}
+    return {
+        name: _value(variable, environment[variable], getattr(defaults, name))
+        for variable, name in variables.items()
+        if variable in environment
+    }
+
+
+def _value(variable: str, text: str, default: object) -> object:
+    if isinstance(default, tuple):
+        return tuple(part.rstrip("/") for part in text.replace(",", " ").split())
+    if isinstance(default, str):
+        return text
+    try:
+        number = type(default)(text)  # type: ignore[call-arg]
+    except ValueError:
+        number = None
+    if number is None or not 0 < number < float("inf"):  # type: ignore[operator]
+        wanted = "a whole number above 0" if isinstance(default, int) else "a number of seconds above 0"
+        raise SettingError(f"{variable} must be {wanted}, not {text!r}.")
+    return number

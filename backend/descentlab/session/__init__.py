@@ -1,0 +1,1 @@
+"""Between the engine and the outside: run specs, the catalogue, messages and run sessions. No web framework here."""

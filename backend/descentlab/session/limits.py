@@ -1,0 +1,41 @@
+"""Every bound on what one request or one connection may ask for, in one place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds that the server keeps; each is a setting (`DESCENTLAB_` and its name in capitals) and is sent to every client.
+
+    A request beyond a bound is refused with the bound in the message; nothing is cut down in silence.
+    """
+
+    steps: int = 100_000
+    """Updates of one run."""
+    racers: int = 12
+    """Racers of one run."""
+    request_rows: int = 400_000
+    """(steps + 1) x racers of one `POST /api/run`, whose answer is held in memory."""
+    changes: int = 1_000
+    """Changes of one manual schedule."""
+    label: int = 80
+    """Characters of a racer's label."""
+    grid: int = 512
+    """Points along each side of a landscape."""
+    runs: int = 4
+    """Runs that one connection may have at the same time; a further one takes the place of the oldest."""
+    rows: int = 256
+    """Rows of one chunk."""
+    message_bytes: int = 65_536
+    """Bytes of one WebSocket message."""
+    body_bytes: int = 262_144
+    """Bytes of one HTTP request body."""
+    messages_per_second: int = 200
+    """WebSocket messages a second over time; `message_burst` of them may come at once."""
+    message_burst: int = 400
+    outbox: int = 512
+    """Answers that may wait for a client that does not read; one more closes the connection."""
+    requests: int = 4
+    """`POST /api/run` and `POST /api/landscape` requests that compute at the same time; further ones wait their turn."""
+    waiting_requests: int = 64
+    """Requests that may wait; one more is told to come back later."""

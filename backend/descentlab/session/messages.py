@@ -1,0 +1,67 @@
+"""What a client may say over the WebSocket, protocol version 1 (`docs/protocol.md`)."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from descentlab.session.choosing import quoted, unknown
+from descentlab.session.knobs import wrong_type
+from descentlab.session.refusal import Refusal
+from descentlab.session.spec import SAFE_INTEGER, RunSpec
+from descentlab.session.strict import Strict, read
+
+PROTOCOL = 1
+
+RunName = Annotated[str, Field(min_length=1, max_length=64)]
+Row = Annotated[int, Field(ge=0, le=SAFE_INTEGER)]
+
+
+class RunStart(Strict):
+    """Begin a run, or go on with it from row `from`; rows up to but not including `until` may be sent."""
+
+    type: Literal["run.start"]
+    run: RunName
+    spec: RunSpec
+    first: Row = Field(default=0, alias="from")
+    until: Row
+
+
+class RunMore(Strict):
+    """Rows up to but not including `until` may be sent."""
+
+    type: Literal["run.more"]
+    run: RunName
+    until: Row
+
+
+class RunCancel(Strict):
+    """End a run for good."""
+
+    type: Literal["run.cancel"]
+    run: RunName
+
+
+class Ping(Strict):
+    """Asks for an answer: is there still a server?"""
+
+    type: Literal["ping"]
+    at: Any = None
+
+
+Message = RunStart | RunMore | RunCancel | Ping
+
+_MESSAGES: dict[str, type[Message]] = {"run.start": RunStart, "run.more": RunMore, "run.cancel": RunCancel, "ping": Ping}
+
+
+def read_message(given: object) -> Message:
+    """The message that parsed JSON holds; raises `Refusal` naming the first field that is wrong."""
+    if not isinstance(given, dict):
+        raise wrong_type(given, "A message", 'an object with a "type"', ())
+    name = given.get("type")
+    if name is None:
+        raise Refusal("missing", 'A message needs a "type", such as "run.start".', ("type",), {"name": "type"})
+    if not isinstance(name, str):
+        raise wrong_type(name, "type", "text in quotation marks", ("type",))
+    if name not in _MESSAGES:
+        raise unknown("unknown_name", f"There is no message of type {quoted(name)}", name, _MESSAGES, ("type",))
+    return read(_MESSAGES[name], given)

@@ -1,0 +1,90 @@
+"""What kinds of problem a run may have: each kind is one file in `session/problems`, and this is what such a file holds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pydantic_core import PydanticCustomError
+
+from descentlab.engine.ending import End
+from descentlab.engine.problem import Problem
+from descentlab.engine.race import Chunk, Column
+from descentlab.engine.registry import Registry
+from descentlab.session.limits import Limits
+from descentlab.session.refusal import Where
+from descentlab.session.strict import Strict
+
+if TYPE_CHECKING:
+    from descentlab.session.spec import RunSpec
+
+
+class ProblemSpec(Strict):
+    """What is to be minimised; `kind` says which fields follow."""
+
+    kind: str
+
+
+class Running(Protocol):
+    """A run on its way, of whatever kind: rows of columns, chunk after chunk (`engine/race.py`)."""
+
+    next: int
+    steps: int
+
+    @property
+    def layout(self) -> Sequence[Sequence[Column]]: ...
+
+    @property
+    def done(self) -> bool: ...
+
+    @property
+    def ends(self) -> Sequence[End | None]: ...
+
+    def advance(self, rows: int) -> Chunk: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A problem of a spec with every default filled in, and what it proposes where the spec leaves something out."""
+
+    spec: ProblemSpec
+    parameters: tuple[str, ...]
+    """The names of the coordinates of a start."""
+    start: tuple[float, ...]
+    steps: int
+    race: Callable[["RunSpec"], Running]
+    """The full spec -> the run, at row 0."""
+    problem: Callable[[], Problem] | None = None
+    """What a landscape is drawn of; None where there is no such picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem; see `session/problems/surface.py` for one."""
+
+    name: str
+    order: int
+    model: type[ProblemSpec]
+    settle: Callable[[Any, Where, Limits], Settled]
+    """(problem spec, its path, limits) -> the problem settled; raises `Refusal` for names and values that it does not know."""
+
+
+@cache
+def kinds() -> Registry[Kind]:
+    """Every kind of problem, by name."""
+    return Registry("descentlab.session.problems", "KIND")
+
+
+def read_problem(given: object) -> ProblemSpec:
+    """The problem as the model of its kind; an error of pydantic's naming the field where it is none."""
+    if isinstance(given, ProblemSpec):
+        return given
+    if not isinstance(given, dict):
+        raise PydanticCustomError("model_type", "a problem is an object")
+    name = given.get("kind")
+    if name is None:
+        raise PydanticCustomError("missing_field", "{field}", {"field": "kind"})
+    if not isinstance(name, str) or name not in kinds():
+        context = {"what": "kind of problem", "field": "kind", "name": str(name), "known": list(kinds())}
+        raise PydanticCustomError("unknown_name", "{name}", context)
+    return kinds()[name].model.model_validate(given)

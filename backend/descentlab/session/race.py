@@ -1,0 +1,36 @@
+"""From a full run spec to the engine's race."""
+
+from typing import cast
+
+from descentlab.engine.knob import KnobValues
+from descentlab.engine.optimizer import rules
+from descentlab.engine.problem import Problem
+from descentlab.engine.race import Race, Racer
+from descentlab.engine.schedule import schedules
+from descentlab.session.spec import RacerSpec, RunSpec
+
+
+def race_on(problem: Problem, run: RunSpec) -> Race:
+    """The race of a full spec (`session/settle.py`) on a problem whose points are starts."""
+    return Race(
+        problem,
+        [_racer(racer) for racer in run.racers],
+        tuple(run.start or ()),
+        run.steps or 0,
+        seed=run.seed,
+        noise=run.noise,
+        steps_per_epoch=run.steps_per_epoch,
+        target=run.target,
+    )
+
+
+def _racer(racer: RacerSpec) -> Racer:
+    return Racer(
+        rule=rules()[racer.rule],
+        knobs=cast(KnobValues, racer.knobs),
+        schedule=schedules()[racer.schedule.name],
+        schedule_knobs=cast(KnobValues, racer.schedule.knobs),
+        start=None if racer.start is None else tuple(racer.start),
+        sign=racer.sign,
+        label=racer.label or "",
+    )

@@ -1,0 +1,86 @@
+"""From a run spec as sent to one with every default filled in, every name known and every bound kept."""
+
+from dataclasses import dataclass
+
+from descentlab.engine.knob import KnobValue
+from descentlab.engine.optimizer import Rule, rules
+from descentlab.engine.schedule import schedules
+from descentlab.session.choosing import choose
+from descentlab.session.knobs import read_knobs
+from descentlab.session.limits import Limits
+from descentlab.session.problem import Running, Settled, kinds
+from descentlab.session.refusal import Refusal, Where
+from descentlab.session.spec import RacerSpec, RunSpec, ScheduleSpec, StyleSpec
+from descentlab.session.strict import read
+
+
+@dataclass(frozen=True, slots=True)
+class SettledRun:
+    """A run that can be run: its full spec and its problem."""
+
+    spec: RunSpec
+    problem: Settled
+
+    def race(self) -> Running:
+        """The run, at row 0; the same for the same spec, bit for bit."""
+        return self.problem.race(self.spec)
+
+
+def read_run(given: object, limits: Limits) -> SettledRun:
+    """The run that a request describes; raises `Refusal` naming the first field that is wrong."""
+    return settle(read(RunSpec, given), limits)
+
+
+def settle(spec: RunSpec, limits: Limits) -> SettledRun:
+    """The spec with every default filled in; raises `Refusal` for unknown names and knobs and for values out of bounds."""
+    problem = kinds()[spec.problem.kind].settle(spec.problem, ("problem",), limits)
+    steps = spec.steps if spec.steps is not None else problem.steps
+    _at_most(steps, limits.steps, "steps", "out_of_range", ("steps",))
+    _at_most(len(spec.racers), limits.racers, "racers", "too_many", ("racers",))
+    start = _start(spec.start, problem, ("start",))
+    racers = [_racer(racer, problem, ("racers", index), limits) for index, racer in enumerate(spec.racers)]
+    filled = {"problem": problem.spec, "steps": steps, "start": list(problem.start) if start is None else start, "racers": racers}
+    return SettledRun(spec.model_copy(update=filled), problem)
+
+
+def _racer(racer: RacerSpec, problem: Settled, where: Where, limits: Limits) -> RacerSpec:
+    rule = choose(rules(), racer.rule, "rule", (*where, "rule"))
+    label = racer.label if racer.label is not None else rule.label
+    _at_most(len(label), limits.label, "characters of a label", "too_large", (*where, "label"))
+    filled = {
+        "label": label,
+        "knobs": read_knobs(racer.knobs, rule.knobs, (*where, "knobs"), limits),
+        "schedule": _schedule(racer.schedule, (*where, "schedule"), limits),
+        "start": _start(racer.start, problem, (*where, "start")),
+        "style": _style(racer.style or StyleSpec(), rule),
+    }
+    return racer.model_copy(update=filled)
+
+
+def _schedule(given: ScheduleSpec, where: Where, limits: Limits) -> ScheduleSpec:
+    schedule = choose(schedules(), given.name, "schedule", (*where, "name"))
+    knobs: dict[str, KnobValue] = read_knobs(given.knobs, schedule.knobs, (*where, "knobs"), limits)
+    return given.model_copy(update={"knobs": knobs})
+
+
+def _style(given: StyleSpec, rule: Rule) -> StyleSpec:
+    own = rule.style
+    filled = {
+        "colour": given.colour or own.colour, "dash": given.dash or own.dash, "marker": given.marker or own.marker,
+    }
+    return given.model_copy(update=filled)
+
+
+def _start(start: list[float] | None, problem: Settled, where: Where) -> list[float] | None:
+    names = problem.parameters
+    if start is None or len(start) == len(names):
+        return start
+    wanted = f"{len(names)} number{'s' if len(names) != 1 else ''}" + (f" ({', '.join(names)})" if names else "")
+    message = f"The start must hold {wanted}, not {len(start)}."
+    raise Refusal("wrong_length", message, where, {"wanted": len(names), "got": len(start), "parameters": list(names)})
+
+
+def _at_most(number: int, limit: int, what: str, code: str, where: Where) -> None:
+    if number > limit:
+        message = f"There can be at most {limit} {what}; {number} are asked for."
+        raise Refusal(code, message, where, {"limit": limit, "got": number})

@@ -1,0 +1,75 @@
+"""The run spec: one schema for HTTP, the WebSocket, Python and the address bar.
+
+    {"problem": {"kind": "surface", "name": "ravine", "knobs": {}}, "start": [-9.0, 2.0], "steps": 300,
+     "racers": [{"rule": "adam", "knobs": {"alpha": 0.01}, "schedule": {"name": "constant", "knobs": {}}}]}
+
+The models here say which fields there are and of what type; `session/settle.py` checks names and bounds against the engine and
+fills in the defaults.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, GetJsonSchemaHandler, PlainValidator, SerializeAsAny
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from descentlab.session.problem import ProblemSpec, kinds, read_problem
+from descentlab.session.strict import Strict
+
+Knobs = dict[str, Any]
+
+SAFE_INTEGER = 2**53 - 1
+"""The largest whole number that JavaScript holds exactly."""
+
+
+class ScheduleSpec(Strict):
+    """How the learning rate changes: the name of a schedule and its knobs."""
+
+    name: str = "constant"
+    knobs: Knobs = Field(default_factory=dict)
+
+
+class StyleSpec(Strict):
+    """How a racer is drawn; what is left out is the rule's own."""
+
+    colour: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] | None = None
+    dash: Literal["solid", "dot", "dash", "longdash", "dashdot", "longdashdot"] | None = None
+    marker: Annotated[str, Field(pattern="^[a-z0-9-]{1,40}$")] | None = None
+
+
+class RacerSpec(Strict):
+    """One racer: a rule with its own knobs and schedule."""
+
+    rule: str
+    label: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    knobs: Knobs = Field(default_factory=dict)
+    schedule: ScheduleSpec = Field(default_factory=ScheduleSpec)
+    start: list[float] | None = None
+    """This racer's own start; the run's where it is left out."""
+    sign: Literal["minus", "plus"] = "minus"
+    """"plus" adds the gradient instead of taking it off, to see why not."""
+    style: StyleSpec | None = None
+
+
+class _OfAnyKind:
+    """For the OpenAPI document: a problem is one of the models of the kinds there are."""
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"oneOf": [handler(kind.model.__pydantic_core_schema__) for kind in kinds().values()]}
+
+
+class RunSpec(Strict):
+    """One problem, its racers, and how long they run."""
+
+    problem: Annotated[SerializeAsAny[ProblemSpec], PlainValidator(read_problem), _OfAnyKind()]
+    start: list[float] | None = None
+    """Where every racer starts; the problem's first named start where it is left out."""
+    steps: Annotated[int, Field(ge=1, le=SAFE_INTEGER)] | None = None
+    """Updates of the run; what the problem proposes where it is left out."""
+    seed: Annotated[int, Field(ge=0, le=SAFE_INTEGER)] = 0
+    noise: Annotated[float, Field(ge=0.0, le=1e6)] = 0.0
+    """Standard deviation of the seeded noise added to every component of the gradient."""
+    steps_per_epoch: Annotated[int, Field(ge=1, le=1_000_000)] = 10
+    target: float | None = None
+    """A loss at which a racer has arrived and ends."""
+    racers: Annotated[list[RacerSpec], Field(min_length=1)]

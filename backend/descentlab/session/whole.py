@@ -1,0 +1,95 @@
+"""A whole run in one answer, as JSON, for scripts: the columns of issue `POST /api/run`, computed and written in slices."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from descentlab.engine.optimizer import rules
+from descentlab.session.limits import Limits
+from descentlab.session.refusal import Refusal
+from descentlab.session.runs import RACER_ROWS, end_as_json
+from descentlab.session.settle import SettledRun
+
+Array = NDArray[np.float64]
+
+PIECE = 2048
+"""Rows of one column that are written at a time: about a millisecond."""
+
+OWN = ("params", "loss", "grad", "alpha")
+"""The columns that every racer has, whatever its rule."""
+
+
+def check_size(settled: SettledRun, limits: Limits) -> None:
+    """Refuse a run whose answer would not fit in memory many times over."""
+    rows = ((settled.spec.steps or 0) + 1) * len(settled.spec.racers)
+    if rows > limits.request_rows:
+        message = (
+            f"One answer may hold at most {limits.request_rows} rows, which is (steps + 1) times racers; "
+            f"{rows} are asked for. Ask for fewer, or use the WebSocket."
+        )
+        raise Refusal("too_large", message, ("steps",), {"limit": limits.request_rows, "got": rows})
+
+
+class WholeRun:
+    """A run computed to its end and kept; `advance` slice by slice, then read `columns` or write `pieces` of JSON."""
+
+    def __init__(self, settled: SettledRun, limits: Limits) -> None:
+        self.settled = settled
+        self.race = settled.race()
+        self._rows = max(1, min(limits.rows, RACER_ROWS // len(settled.spec.racers)))
+        self._blocks: list[list[Array]] = [[] for _ in self.race.layout]
+
+    @property
+    def done(self) -> bool:
+        """Whether every racer has ended."""
+        return self.race.done
+
+    def advance(self) -> None:
+        """Compute one slice of rows."""
+        chunk = self.race.advance(self._rows)
+        for blocks, block in zip(self._blocks, chunk.blocks, strict=True):
+            blocks.append(block)
+
+    def columns(self, racer: int) -> dict[str, Array]:
+        """A racer's columns by name over all its rows: [rows] for the loss, alpha and powers, [rows, n] for the others."""
+        block, out, top = np.concatenate(self._blocks[racer], axis=1), {}, 0
+        for name, size in self.race.layout[racer]:
+            scalar = name not in ("params", "grad") and size == 1 and name not in self._per_parameter(racer)
+            out[name] = block[top] if scalar else np.ascontiguousarray(block[top : top + size].T)
+            top += size
+        return out
+
+    def _per_parameter(self, racer: int) -> tuple[str, ...]:
+        rule = rules()[self.settled.spec.racers[racer].rule]
+        return (*(state.name for state in rule.state), *(line.target for line in rule.lines))
+
+    def pieces(self) -> Iterator[bytes]:
+        """The run as JSON text, in pieces that are each quick to write; non-finite numbers are null."""
+        yield b'{"parameters":' + orjson.dumps(self.settled.problem.parameters)
+        yield b',"spec":' + orjson.dumps(self.settled.spec.model_dump(mode="json")) + b',"racers":['
+        for index in range(len(self._blocks)):
+            yield from self._racer(index)
+        yield b"]}"
+
+    def _racer(self, index: int) -> Iterator[bytes]:
+        racer, columns, end = self.settled.spec.racers[index], self.columns(index), self.race.ends[index]
+        yield (b"," if index else b"") + b'{"rule":' + orjson.dumps(racer.rule) + b',"label":' + orjson.dumps(racer.label)
+        for name in OWN:
+            yield b',"' + name.encode() + b'":'
+            yield from _values(columns[name])
+        yield b',"state":{'
+        for number, state in enumerate(rules()[racer.rule].state):
+            yield (b"," if number else b"") + orjson.dumps(state.name) + b":"
+            yield from _values(columns[state.name])
+        assert end is not None
+        yield b'},"end":' + orjson.dumps(end_as_json(end), option=orjson.OPT_SERIALIZE_NUMPY) + b"}"
+
+
+def _values(column: Array) -> Iterator[bytes]:
+    yield b"["
+    for begin in range(0, len(column), PIECE):
+        text = orjson.dumps(np.ascontiguousarray(column[begin : begin + PIECE]), option=orjson.OPT_SERIALIZE_NUMPY)
+        yield (b"," if begin else b"") + text[1:-1]
+    yield b"]"
