@@ -52,7 +52,7 @@ image:
 	docker build --tag descentlab .
 
 vendor: $(MADE)/node
-	@sh tools/setup/npm.sh --prefix tools/plotly ci --silent
+	@sh tools/setup/npm.sh --prefix tools/plotly install --no-save --loglevel=error
 	@sh tools/setup/npm.sh --prefix tools/plotly --silent run build
 
 clean:
