@@ -29,7 +29,8 @@ function setProp(element, name, value) {
 function fillElement(element, props, children) {
   for (const [name, value] of Object.entries(props)) setProp(element, name, value);
   for (const child of children) {
-    if (child !== null && child !== undefined && child !== false) element.append(child instanceof Node ? child : String(child));
+    if (child !== null && child !== undefined && child !== false)
+      element.append(child instanceof Node ? child : String(child));
   }
 }
 

@@ -36,7 +36,8 @@ function toggleLoop(player) {
   player.loop.value = !player.loop.value;
 }
 
-const TYPED_INTO = 'input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"]), textarea, [contenteditable="true"]';
+const TYPED_INTO =
+  'input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"]), textarea, [contenteditable="true"]';
 const MOVED_BY_KEYS = 'select, input[type="range"], input[type="radio"], [role="slider"], [role="tab"], [role="menu"]';
 const PRESSED_BY_SPACE = 'button, a, summary, select, input[type="checkbox"], input[type="radio"], [role="button"]';
 

@@ -22,8 +22,19 @@ import { createScope } from './scope.js';
  */
 export function changesBody(scope, element, props) {
   const { value, i18n, test } = props;
-  const rows = h('ol', { class: 'changes', 'data-test': test, 'aria-labelledby': `${test}-name`, 'aria-describedby': `${test}-help` });
-  const add = iconButton(scope, i18n, { icon: 'add', key: 'changes.add', onclick: () => append(props), test: `${test}-add`, visible: true });
+  const rows = h('ol', {
+    class: 'changes',
+    'data-test': test,
+    'aria-labelledby': `${test}-name`,
+    'aria-describedby': `${test}-help`,
+  });
+  const add = iconButton(scope, i18n, {
+    icon: 'add',
+    key: 'changes.add',
+    onclick: () => append(props),
+    test: `${test}-add`,
+    visible: true,
+  });
   element.append(
     h('div', { class: 'knob-head' }, knobName(scope, 'span', props)),
     rows,
@@ -62,7 +73,12 @@ function row(scope, props, index) {
   item.append(
     cell(scope, props, { index, side: 0, key: 'changes.step', bounds: steps }),
     cell(scope, props, { index, side: 1, key: 'changes.value', bounds: knob }),
-    iconButton(scope, i18n, { icon: 'remove', key: 'changes.remove', onclick: remove, test: `${test}-${index}-remove` }),
+    iconButton(scope, i18n, {
+      icon: 'remove',
+      key: 'changes.remove',
+      onclick: remove,
+      test: `${test}-${index}-remove`,
+    }),
   );
   return item;
 }
@@ -78,12 +94,20 @@ function cell(scope, { value, i18n, test }, { index, side, key, bounds }) {
       return value.value[index]?.[side] ?? Number.NaN;
     },
     set value(/** @type {number} */ next) {
-      value.value = value.value.map((pair, i) => (i === index ? (side === 0 ? [next, pair[1]] : [pair[0], next]) : pair));
+      value.value = value.value.map((pair, i) =>
+        i === index ? (side === 0 ? [next, pair[1]] : [pair[0], next]) : pair,
+      );
     },
     subscribe: (/** @type {(value: number) => void} */ fn) => value.subscribe(() => fn(own.value)),
   };
   const problem = signal('');
-  const input = numberInput(scope, { value: own, bounds, problem, i18n, test: `${test}-${index}-${side === 0 ? 'step' : 'value'}` });
+  const input = numberInput(scope, {
+    value: own,
+    bounds,
+    problem,
+    i18n,
+    test: `${test}-${index}-${side === 0 ? 'step' : 'value'}`,
+  });
   const wrong = scope.text(h('span', { class: 'problem', 'aria-live': 'polite' }), () => problem.value, [problem]);
   const name = scope.text(h('span', { class: 'quiet' }), () => i18n.t(key));
   return h('label', { class: 'labelled' }, name, input, wrong);

@@ -41,7 +41,13 @@ function segment(scope, option, { value, i18n, test }) {
   const take = () => {
     value.value = option.value;
   };
-  const radio = h('input', { type: 'radio', name: test, value: option.value, 'data-test': `${test}-${option.value}`, onchange: take });
+  const radio = h('input', {
+    type: 'radio',
+    name: test,
+    value: option.value,
+    'data-test': `${test}-${option.value}`,
+    onchange: take,
+  });
   scope.watch(() => {
     radio.checked = value.value === option.value;
   }, [value]);

@@ -30,7 +30,9 @@ export function mountKnob(root, props) {
   root.append(element);
   const scope = createScope(i18n, element);
   BODIES[knob.kind](scope, element, /** @type {any} */ (props));
-  const help = scope.text(h('p', { class: 'knob-help', role: 'tooltip', id: `${test}-help` }), () => i18n.pick(knob.help));
+  const help = scope.text(h('p', { class: 'knob-help', role: 'tooltip', id: `${test}-help` }), () =>
+    i18n.pick(knob.help),
+  );
   element.append(help);
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') element.setAttribute('data-hushed', '');

@@ -21,7 +21,13 @@ export const TYPING_PAUSE_MS = 300;
  * @returns {HTMLInputElement}
  */
 export function numberInput(scope, { value, bounds, problem, i18n, test }) {
-  const input = h('input', { class: 'field number', 'data-test': test, inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false' });
+  const input = h('input', {
+    class: 'field number',
+    'data-test': test,
+    inputmode: 'decimal',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   const take = () => {

@@ -8,7 +8,12 @@ import { problemText, readNumber } from './number-entry.js';
  * @returns {HTMLElement}
  */
 export function stepEntry(scope, { player, i18n }) {
-  const input = h('input', { class: 'field number step-input', 'data-test': 'step-input', inputmode: 'numeric', autocomplete: 'off' });
+  const input = h('input', {
+    class: 'field number step-input',
+    'data-test': 'step-input',
+    inputmode: 'numeric',
+    autocomplete: 'off',
+  });
   const total = h('span', { class: 'quiet step-total' });
   scope.attr(input, 'aria-label', () => i18n.t('transport.step'));
   const restore = () => {

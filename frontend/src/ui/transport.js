@@ -48,7 +48,13 @@ function buttons(scope, { player, i18n }) {
 
 /** @param {Scope} scope @param {TransportProps} props */
 function playButton(scope, { player, i18n }) {
-  const props = { icon: /** @type {const} */ ('play'), key: 'transport.play', onclick: player.toggle, test: 'play', shortcut: 'Space' };
+  const props = {
+    icon: /** @type {const} */ ('play'),
+    key: 'transport.play',
+    onclick: player.toggle,
+    test: 'play',
+    shortcut: 'Space',
+  };
   const button = iconButton(scope, i18n, props);
   button.classList.add('play');
   const name = () => i18n.t(player.playing.value ? 'transport.pause' : 'transport.play');
@@ -67,7 +73,13 @@ function loopButton(scope, { player, i18n }) {
   const toggle = () => {
     player.loop.value = !player.loop.value;
   };
-  const button = iconButton(scope, i18n, { icon: 'loop', key: 'transport.loop', onclick: toggle, test: 'loop', shortcut: 'L' });
+  const button = iconButton(scope, i18n, {
+    icon: 'loop',
+    key: 'transport.loop',
+    onclick: toggle,
+    test: 'loop',
+    shortcut: 'L',
+  });
   return scope.attr(button, 'aria-pressed', () => String(player.loop.value), [player.loop]);
 }
 

@@ -1,0 +1,104 @@
+/** What holds for the whole run: the surface's knobs, how many steps, epochs, seeded noise. */
+import { computed, signal } from '../core/signal.js';
+import { knobValue, setSurfaceKnob } from '../core/spec.js';
+import { errorAt } from '../core/state.js';
+import { h } from './element.js';
+import { mountKnob } from './knob.js';
+import { knobProblem } from './knob-name.js';
+import { numberInput } from './number-input.js';
+import { createScope } from './scope.js';
+import { specField } from './spec-field.js';
+
+/**
+ * @typedef {import('./scope.js').Scope} Scope
+ * @typedef {import('./surface-picker.js').SurfaceProps} SurfaceProps
+ * @typedef {'steps' | 'steps_per_epoch' | 'noise' | 'seed'} Setting
+ */
+
+/**
+ * Lower bounds are what the words mean; the server tells the upper ones, and refuses in words what it cannot do.
+ * @param {SurfaceProps} props
+ * @returns {Record<Setting, import('./number-entry.js').Bounds>}
+ */
+function settings({ catalogue }) {
+  return {
+    steps: { minimum: 1, maximum: catalogue.limits.steps ?? Number.MAX_SAFE_INTEGER, whole: true },
+    steps_per_epoch: { minimum: 1, maximum: Number.MAX_SAFE_INTEGER, whole: true },
+    noise: { minimum: 0, maximum: Number.MAX_VALUE },
+    seed: { minimum: 0, maximum: Number.MAX_SAFE_INTEGER, whole: true },
+  };
+}
+
+/**
+ * @param {Element} root
+ * @param {SurfaceProps} props
+ * @returns {() => void}
+ */
+export function mountRunSettings(root, props) {
+  const { state, i18n } = props;
+  const knobs = h('div', { class: 'surface-knobs' });
+  const list = h('div', { class: 'settings' });
+  const title = h('h2', { class: 'rail-title' });
+  const element = h('section', { class: 'run-settings' }, title, knobs, list);
+  root.append(element);
+  const scope = createScope(i18n, element);
+  scope.text(title, () => i18n.t('settings.title'));
+  for (const [name, bounds] of Object.entries(settings(props)))
+    list.append(setting(scope, /** @type {Setting} */ (name), bounds, props));
+  const surface = computed(() => state.spec.value.problem.name, [state.spec]);
+  let inner = () => {};
+  scope.watch(() => {
+    inner();
+    inner = mountSurfaceKnobs(knobs, props);
+  }, [surface]);
+  scope.own(() => inner());
+  return scope.dispose;
+}
+
+/**
+ * @param {Element} root
+ * @param {SurfaceProps} props
+ */
+function mountSurfaceKnobs(root, { state, catalogue, i18n }) {
+  const disposers = catalogue.surface(state.spec.value.problem.name).knobs.map((knob) => {
+    const value = specField(
+      state,
+      (spec) => knobValue(spec.problem.knobs, knob),
+      (spec, next) => setSurfaceKnob(spec, knob.name, next),
+    );
+    const error = computed(() => errorAt(state.errors.value, ['problem', 'knobs', knob.name]), [state.errors]);
+    return mountKnob(root, { knob, value, error, i18n, test: `surface-${knob.name}`, dragging: state.dragging });
+  });
+  return () => disposers.forEach((dispose) => void dispose());
+}
+
+/**
+ * @param {Scope} scope
+ * @param {Setting} name
+ * @param {import('./number-entry.js').Bounds} bounds
+ * @param {SurfaceProps} props
+ */
+function setting(scope, name, bounds, { state, catalogue, i18n }) {
+  const value = specField(
+    state,
+    (spec) => spec[name] ?? catalogue.defaults.spec[name] ?? bounds.minimum,
+    (spec, next) => ({ ...spec, [name]: next }),
+  );
+  const problem = signal('');
+  const error = computed(() => errorAt(state.errors.value, [name]), [state.errors]);
+  const test = `setting-${name}`;
+  const input = numberInput(scope, { value, bounds, problem, i18n, test });
+  input.setAttribute('aria-describedby', `${test}-problem`);
+  scope.attr(input, 'title', () => i18n.t(`settings.${name}_help`));
+  scope.watch(
+    () => input.setAttribute('aria-invalid', String(problem.value !== '' || error.value !== null)),
+    [problem, error],
+  );
+  const words = scope.text(h('span'), () => i18n.t(`settings.${name}`));
+  return h(
+    'div',
+    { class: 'setting' },
+    h('label', { class: 'setting-name' }, words, input),
+    knobProblem(scope, { i18n, error, test }, problem),
+  );
+}

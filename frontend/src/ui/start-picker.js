@@ -1,0 +1,108 @@
+/** Where the racers start: a named place, or typed numbers. */
+import { computed, signal } from '../core/signal.js';
+import { setStart, startOf } from '../core/spec.js';
+import { errorAt } from '../core/state.js';
+import { h, setText } from './element.js';
+import { complaintText } from './knob-name.js';
+import { numberInput } from './number-input.js';
+import { createScope } from './scope.js';
+
+/** The inputs' test names, by the parameter's place. */
+const AXES = ['x', 'y'];
+const ANYWHERE = { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE };
+
+/**
+ * @typedef {import('./scope.js').Scope} Scope
+ * @typedef {import('./surface-picker.js').SurfaceProps} SurfaceProps
+ */
+
+/**
+ * @param {Scope} scope
+ * @param {SurfaceProps} props
+ * @returns {HTMLElement}
+ */
+export function startPicker(scope, props) {
+  const { state, catalogue, i18n } = props;
+  const group = h('div', { class: 'start-picker', role: 'group' });
+  scope.attr(group, 'aria-label', () => i18n.t('start.title'));
+  const surface = computed(() => state.spec.value.problem.name, [state.spec]);
+  let inner = createScope(i18n);
+  scope.watch(() => {
+    inner.dispose();
+    inner = createScope(i18n);
+    const { parameters } = catalogue.surface(surface.value);
+    group.replaceChildren(
+      namedStarts(inner, props),
+      ...parameters.map((name, axis) => coordinate(inner, props, name, axis)),
+    );
+  }, [surface]);
+  scope.own(() => inner.dispose());
+  const error = computed(() => errorAt(state.errors.value, ['start']), [state.errors]);
+  const problem = h('p', { class: 'problem', 'aria-live': 'polite' });
+  scope.text(problem, () => (error.value ? complaintText(i18n, error.value) : ''), [error]);
+  return h('div', { class: 'start' }, group, problem);
+}
+
+/**
+ * @param {Scope} scope
+ * @param {SurfaceProps} props
+ */
+function namedStarts(scope, { state, catalogue, i18n }) {
+  const { starts } = catalogue.surface(state.spec.value.problem.name);
+  const options = starts.map(({ name, label }) => scope.text(h('option', { value: name }), () => i18n.pick(label)));
+  const own = scope.text(h('option', { value: '', hidden: true }), () => i18n.t('start.own'));
+  const take = () => {
+    const start = starts.find(({ name }) => name === select.value);
+    if (start) state.updateSpec((spec) => setStart(spec, start.at));
+  };
+  const select = h('select', { class: 'field', 'data-test': 'start', onchange: take }, ...options, own);
+  scope.attr(select, 'aria-label', () => i18n.t('start.title'));
+  scope.watch(() => {
+    const at = startOf(state.spec.value, catalogue);
+    select.value = starts.find((start) => same(start.at, at))?.name ?? '';
+  }, [state.spec]);
+  return h(
+    'label',
+    { class: 'labelled' },
+    scope.text(h('span'), () => i18n.t('start.title')),
+    select,
+  );
+}
+
+/** @param {readonly number[]} a @param {readonly number[]} b */
+function same(a, b) {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+/**
+ * @param {Scope} scope
+ * @param {SurfaceProps} props
+ * @param {string} name
+ * @param {number} axis
+ */
+function coordinate(scope, { state, catalogue, i18n }, name, axis) {
+  const value = {
+    get value() {
+      return startOf(state.spec.value, catalogue)[axis] ?? Number.NaN;
+    },
+    set value(/** @type {number} */ next) {
+      const at = startOf(state.spec.value, catalogue);
+      state.updateSpec((spec) =>
+        setStart(
+          spec,
+          at.map((old, i) => (i === axis ? next : old)),
+        ),
+      );
+    },
+    subscribe: (/** @type {(value: number) => void} */ fn) => state.spec.subscribe(() => fn(value.value)),
+  };
+  const problem = signal('');
+  const input = numberInput(scope, { value, bounds: ANYWHERE, problem, i18n, test: `start-${AXES[axis] ?? axis}` });
+  scope.watch(() => {
+    input.setAttribute('aria-invalid', String(problem.value !== ''));
+    input.title = problem.value;
+  }, [problem]);
+  const words = h('span');
+  setText(words, name);
+  return h('label', { class: 'labelled start-number' }, words, input);
+}

@@ -1,0 +1,42 @@
+/** A racer's sign in small: its colour, dash and marker together, as on the plots. */
+import { dashArray, markerCorners } from '../core/sign.js';
+import { svg } from './element.js';
+
+const WIDTH = 36;
+const HEIGHT = 14;
+const LINE = 2.5;
+const RADIUS = 4.5;
+
+/**
+ * @param {import('../core/spec.js').Style} style
+ * @returns {SVGSVGElement}
+ */
+export function swatch({ colour, dash, marker }) {
+  const line = { x1: 1, x2: WIDTH - 1, y1: HEIGHT / 2, y2: HEIGHT / 2 };
+  const dashes = dashArray(dash, LINE).join(' ') || null;
+  return svg(
+    'svg',
+    {
+      class: 'swatch',
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      'aria-hidden': 'true',
+      'data-marker': marker,
+      'data-dash': dash,
+    },
+    svg('line', { ...line, class: 'swatch-halo', 'stroke-width': LINE + 1.5, 'stroke-dasharray': dashes }),
+    svg('line', { ...line, stroke: colour, 'stroke-width': LINE, 'stroke-dasharray': dashes }),
+    outline(marker, colour),
+  );
+}
+
+/**
+ * @param {string} marker
+ * @param {string} colour
+ */
+function outline(marker, colour) {
+  const corners = markerCorners(marker);
+  const props = { fill: colour, class: 'swatch-marker' };
+  if (!corners) return svg('circle', { ...props, cx: WIDTH / 2, cy: HEIGHT / 2, r: RADIUS });
+  const points = corners.map(([x, y]) => `${WIDTH / 2 + RADIUS * x},${HEIGHT / 2 + RADIUS * y}`).join(' ');
+  return svg('polygon', { ...props, points });
+}
