@@ -1,0 +1,74 @@
+"""How the page looks and what its address keeps: languages, themes, widths, links."""
+
+import copy
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.e2e.race_page import RACERS, RacePage
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_the_language_changes_in_place_and_the_numbers_stay(page: Page) -> None:
+    race = await RacePage(page).open(lang="en")
+    await race.pause()
+    await race.seek(42)
+    before = [await race.shown(racer) for racer in RACERS]
+    english = await page.locator("body").inner_text()
+    await race["lang"].click()
+    await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    assert await page.locator("body").inner_text() != english
+    assert [await race.shown(racer) for racer in RACERS] == before
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280, 1920])
+async def test_nothing_is_wider_than_the_screen(page: Page, width: int) -> None:
+    await page.set_viewport_size({"width": width, "height": 900})
+    await RacePage(page).open()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+async def test_each_theme_has_a_ground_of_its_own_under_the_plots(page: Page, theme: str) -> None:
+    await RacePage(page).open(theme=theme)
+    await expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    ground = await page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(int(part) for part in ground[4:-1].split(",")) < 384) == (theme == "dark")
+
+
+async def test_a_link_opens_on_the_same_step_and_the_same_numbers(page: Page, browser: Browser) -> None:
+    race = await RacePage(page).open()
+    await race.pause()
+    await race.turn("knob-adam-alpha", 0.3)
+    await race.seek(77)
+    before = [await race.shown(racer) for racer in RACERS]
+    await page.wait_for_function("location.hash.includes('step=77')")
+    elsewhere = await browser.new_context()
+    other = await elsewhere.new_page()
+    await other.goto(page.url)
+    copied = RacePage(other)
+    await copied["panel"].first.wait_for()
+    await copied.until(lambda shown: shown.step == 77, list(RACERS))
+    assert [await copied.shown(racer) for racer in RACERS] == before
+    await elsewhere.close()
+
+
+async def test_a_one_parameter_problem_is_drawn_as_its_curve(page: Page) -> None:
+    race = await RacePage(page).open()
+    await race.pause()
+    await race["surface"].select_option("notes_parabola")
+    await race.until(lambda shown: shown.at == (10.0,), list(RACERS))
+    assert {(await race.shown(racer)).loss for racer in RACERS} == {2.5}
+
+
+async def test_a_hostile_link_shows_the_page_and_says_what_is_wrong(page: Page) -> None:
+    spec = {"problem": {"kind": "surface", "name": "<img src=x onerror=alert(1)>"}, "racers": [{"rule": "adam"}]}
+    await page.goto("/")
+    race = RacePage(page)
+    await race["panel"].first.wait_for()
+    wrong = copy.deepcopy(spec)
+    await page.evaluate("spec => { location.hash = `spec=${encodeURIComponent(JSON.stringify(spec))}`; }", wrong)
+    await page.wait_for_timeout(500)
+    assert await page.locator("img[src=x]").count() == 0
+    assert await race["panel"].count() > 0
