@@ -19,9 +19,9 @@ export const LOOP_REST_MS = 1500;
 /** @typedef {ReturnType<typeof createPlayer>} Player */
 
 /**
- * @param {{ speed?: number, loop?: boolean }} [options]
+ * @param {{ speed?: number, loop?: boolean, phased?: boolean }} [options] `phased: false` steps without movement in between
  */
-export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = false } = {}) {
+export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = false, phased = true } = {}) {
   const step = signal(0);
   const phase = signal(0);
   const last = signal(0);
@@ -41,7 +41,7 @@ export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = fal
     const shown = Math.min(wanted, last.value);
     const row = Math.floor(shown);
     step.value = row;
-    phase.value = speed.value <= PHASED_SPEED ? shown - row : 0;
+    phase.value = phased && speed.value <= PHASED_SPEED ? shown - row : 0;
   };
   const place = (/** @type {number} */ position) => {
     // Before the first run a link's step may already be asked for.
@@ -49,7 +49,7 @@ export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = fal
     rested = 0;
     show();
   };
-  const atEnd = () => (reverse.value ? wanted <= 0 : wanted >= total.value);
+  const atEnd = () => total.value > 0 && (reverse.value ? wanted <= 0 : wanted >= total.value);
 
   const play = () => {
     if (atEnd()) place(reverse.value ? total.value : 0);
@@ -66,7 +66,7 @@ export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = fal
   };
 
   const finish = (/** @type {number} */ elapsed) => {
-    if (!loop.value || speed.value === Infinity || total.value === 0) return pause();
+    if (!loop.value || speed.value === Infinity) return pause();
     rested += elapsed;
     if (rested >= LOOP_REST_MS) place(reverse.value ? total.value : 0);
   };

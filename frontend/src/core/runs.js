@@ -112,7 +112,7 @@ export function createRuns({ socket, errors, wanted, frame }) {
   const onMessage = (/** @type {Message} */ message) => {
     const flight = flights.get(message.run);
     if (!flight) return;
-    if (message.type === 'run.started') flight.track ??= new RunTrack(/** @type {any} */ (message));
+    if (message.type === 'run.started') flight.track ??= new RunTrack(/** @type {any} */ (message), flight.spec);
     else if (message.type === 'error') refuse(flight, message);
     else if (message.type === 'run.cancelled') flight.live = false;
     else if (message.type === 'run.ended' && flight.track) {

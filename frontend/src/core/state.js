@@ -14,7 +14,7 @@ export const THEMES = /** @type {const} */ (['auto', 'light', 'dark', 'projector
 export const LANGS = /** @type {const} */ (['en', 'zh']);
 
 /**
- * @param {{ spec: RunSpec, player: Player, lang?: "en" | "zh" }} options the opening race; whose step is the state's step; the reader's language
+ * @param {{ spec: RunSpec, player: Player, lang?: string }} options the opening race; whose step is the state's step; the reader's language
  */
 export function createState({ spec, player, lang = 'en' }) {
   const specSignal = signal(spec);
@@ -23,7 +23,7 @@ export function createState({ spec, player, lang = 'en' }) {
     spec: specSignal,
     step: player.step,
     view: signal(/** @type {string} */ ('panels')),
-    lang: signal(/** @type {string} */ (lang)),
+    lang: signal(lang),
     theme: signal(/** @type {string} */ ('auto')),
     logLoss: signal(true),
     embed: signal(false),

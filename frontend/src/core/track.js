@@ -121,9 +121,11 @@ export class RacerTrack {
 export class RunTrack {
   /**
    * @param {{ spec: RunSpec, steps: number, parameters: readonly string[], layout: readonly (readonly ColumnShape[])[] }} started
+   * @param {RunSpec} [asked] the spec as the page asked for it; the server's has every default filled in
    */
-  constructor({ spec, steps, parameters, layout }) {
+  constructor({ spec, steps, parameters, layout }, asked = spec) {
     this.spec = spec;
+    this.asked = asked;
     this.steps = steps;
     this.parameters = parameters;
     this.racers = layout.map((shape, i) => new RacerTrack(/** @type {RacerSpec} */ (spec.racers[i]), shape, steps + 1));

@@ -56,6 +56,9 @@ const TABLE = [
   { key: 'embed', ...yes },
 ];
 
+/** What a link that says nothing shows; its language is the reader's own, its race the catalogue's opening one. */
+const DEFAULTS = { scene: 'race', view: 'panels', logLoss: true, focus: 0, theme: 'auto', embed: false };
+
 /**
  * @param {LinkedView} view
  * @returns {string} the fragment without its `#`
@@ -122,7 +125,7 @@ export function viewOf(state, player) {
     step: player.playing.value ? undefined : player.wanted,
     view: state.view.value,
     logLoss: state.logLoss.value ? undefined : false,
-    focus: state.focus.value || undefined,
+    focus: state.focus.value > 0 ? state.focus.value : undefined,
     lang: state.lang.value,
     theme: state.theme.value === 'auto' ? undefined : state.theme.value,
     embed: state.embed.value || undefined,
@@ -130,27 +133,35 @@ export function viewOf(state, player) {
 }
 
 /**
+ * What a link works on; `still` where a reader wants no movement, so that nothing plays by itself.
+ * @typedef {{ state: State, player: Player, opening: RunSpec, catalogue: Catalogue, still: boolean }} LinkedPage
+ */
+
+/**
  * Shows what a link says.
  * @param {LinkedView} view
- * @param {{ state: State, player: Player, opening: RunSpec, catalogue: Catalogue }} page
+ * @param {LinkedPage} page
  */
-export function applyView(view, { state, player, opening, catalogue }) {
-  state.scene.value = view.scene ?? 'race';
-  state.view.value = view.view ?? 'panels';
-  state.logLoss.value = view.logLoss ?? true;
-  if (view.lang) state.lang.value = view.lang;
-  state.theme.value = view.theme ?? 'auto';
-  state.embed.value = view.embed ?? false;
-  const known = view.spec && isKnown(view.spec, catalogue) ? view.spec : opening;
-  if (JSON.stringify(known) !== JSON.stringify(state.spec.value)) state.spec.value = known;
-  state.focus.value = Math.min(view.focus ?? 0, known.racers.length - 1);
-  if (view.step === undefined) player.play();
-  else player.seek(view.step);
+export function applyView(view, page) {
+  const { state, player, opening, catalogue, still } = page;
+  const shown = { ...DEFAULTS, lang: state.lang.value, ...view };
+  const spec = view.spec && isKnown(view.spec, catalogue) ? view.spec : opening;
+  state.scene.value = shown.scene;
+  state.view.value = shown.view;
+  state.logLoss.value = shown.logLoss;
+  state.lang.value = shown.lang;
+  state.theme.value = shown.theme;
+  state.embed.value = shown.embed;
+  if (JSON.stringify(spec) !== JSON.stringify(state.spec.value)) state.spec.value = spec;
+  state.focus.value = Math.min(shown.focus, spec.racers.length - 1);
+  if (view.step !== undefined) player.seek(view.step);
+  else if (still) player.seek(spec.steps);
+  else player.play();
 }
 
 /**
  * Keeps the link and the view the same, in both directions.
- * @param {{ state: State, player: Player, opening: RunSpec, catalogue: Catalogue }} page
+ * @param {LinkedPage} page
  * @param {Pick<Window, "history" | "location" | "addEventListener" | "removeEventListener" | "setTimeout" | "clearTimeout">} browser
  */
 export function bindLink(page, browser) {

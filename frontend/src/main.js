@@ -1,0 +1,85 @@
+/**
+ * Wiring: everything is made here, once, and handed to the scene.
+ */
+import { fetchCatalogue } from './core/catalogue.js';
+import { createI18n, loadTables, negotiate } from './core/i18n.js';
+import { createLandscapes } from './core/landscape.js';
+import { createPlayer } from './core/player.js';
+import { createRuns, followRun } from './core/runs.js';
+import { effect, signal } from './core/signal.js';
+import { createSocket } from './core/socket.js';
+import { createState } from './core/state.js';
+import { createTicker } from './core/ticker.js';
+import { applyView, bindLink, parseLink } from './core/url-state.js';
+import { readPalette } from './plots/palette.js';
+import { loadPlotter } from './plots/plotly.js';
+import * as race from './scenes/race.js';
+import { mountShell } from './ui/shell.js';
+import { mountShortcuts } from './ui/shortcuts.js';
+import { mountStatus } from './ui/status.js';
+import { bindLanguage, bindTheme } from './ui/theme.js';
+import { mountToasts } from './ui/toasts.js';
+import { mountTopbar } from './ui/topbar.js';
+
+const scenes = [race];
+
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const readTable = async (/** @type {string} */ path) => (await fetch(path)).json();
+const frame = (/** @type {() => void} */ fn) => void requestAnimationFrame(fn);
+
+async function start() {
+  const [catalogue, tables, plotter] = await Promise.all([
+    fetchCatalogue(fetch.bind(window)),
+    loadTables(readTable),
+    loadPlotter(),
+  ]);
+  const opening = catalogue.defaults.spec;
+  const player = createPlayer({ phased: !still });
+  const state = createState({ spec: opening, player, lang: negotiate(navigator.languages) });
+  const page = { state, player, opening, catalogue, still };
+  applyView(parseLink(location.hash), page);
+  const i18n = createI18n(state.lang, tables);
+  bindLanguage(document, i18n);
+  bindTheme(document.documentElement, state.theme, matchMedia.bind(window));
+
+  const socket = createSocket({ url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws` });
+  const runs = createRuns({ socket, errors: state.errors, wanted: () => player.wanted, frame });
+  followRun(player, runs);
+  effect(() => runs.start(state.spec.value), [state.spec]);
+  window.addEventListener('online', socket.retry);
+
+  const ticker = createTicker(requestAnimationFrame.bind(window));
+  ticker.add(player.tick);
+  const shell = mountShell(document.body, { i18n });
+  const toasts = mountToasts(shell.toasts, { i18n });
+  const shortcuts = mountShortcuts(document.body, { player, i18n });
+  const share = async () => {
+    await navigator.clipboard.writeText(location.href);
+    toasts.tell({ key: 'topbar.copied' });
+  };
+  mountTopbar(shell.topbar, { state, i18n, scenes, onshare: share, onhelp: shortcuts.open });
+  mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
+  race.mount(shell, {
+    state,
+    player,
+    runs,
+    catalogue,
+    landscapes: createLandscapes(fetch.bind(window)),
+    i18n,
+    ticker,
+    plotter,
+    palette: watchPalette(document.documentElement),
+  });
+  bindLink(page, window);
+}
+
+/** The theme is an attribute of the page's root, wherever its change comes from. */
+function watchPalette(/** @type {HTMLElement} */ root) {
+  const palette = signal(readPalette(root));
+  new MutationObserver(() => {
+    palette.value = readPalette(root);
+  }).observe(root, { attributeFilter: ['data-theme'] });
+  return palette;
+}
+
+start();

@@ -1,0 +1,77 @@
+/**
+ * A figure and the two thin canvases above it: the trail, which is only added to, and the head, which is cleared every frame.
+ */
+
+/** Canvases sharper than this cost frames and show nothing more. */
+const SHARPEST = 2;
+const SETTLE_MS = 100;
+
+const STACKED = { position: 'absolute', inset: '0', willChange: 'transform' };
+
+/** @typedef {ReturnType<typeof mountLayers>} Layers */
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => void} onResize called when the size has settled
+ */
+export function mountLayers(root, onResize) {
+  const host = document.createElement('div');
+  Object.assign(host.style, { position: 'relative', width: '100%', height: '100%', contain: 'strict' });
+  const figure = document.createElement('div');
+  Object.assign(figure.style, STACKED);
+  const [trailCanvas, trail] = makeCanvas();
+  const [headCanvas, head] = makeCanvas();
+  host.append(figure, trailCanvas, headCanvas);
+  root.append(host);
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let measured = '';
+  const measure = () => {
+    const scale = Math.min(devicePixelRatio || 1, SHARPEST);
+    const { clientWidth: width, clientHeight: height } = host;
+    measured = `${width}x${height}@${scale}`;
+    for (const context of [trail, head]) {
+      context.canvas.width = Math.round(width * scale);
+      context.canvas.height = Math.round(height * scale);
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+    }
+  };
+  const settle = () => {
+    const { clientWidth: width, clientHeight: height } = host;
+    if (width === 0 || measured === `${width}x${height}@${Math.min(devicePixelRatio || 1, SHARPEST)}`) return;
+    measure();
+    onResize();
+  };
+  const observer = new ResizeObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(settle, SETTLE_MS);
+  });
+  measure();
+  observer.observe(host);
+
+  return {
+    host,
+    figure,
+    trail,
+    head,
+    size: () => ({ width: host.clientWidth, height: host.clientHeight }),
+    clear(/** @type {CanvasRenderingContext2D} */ context) {
+      context.clearRect(0, 0, host.clientWidth, host.clientHeight);
+    },
+    dispose() {
+      clearTimeout(timer);
+      observer.disconnect();
+      host.remove();
+    },
+  };
+}
+
+/** @returns {[HTMLCanvasElement, CanvasRenderingContext2D]} */
+function makeCanvas() {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas.style, STACKED, { width: '100%', height: '100%', pointerEvents: 'none' });
+  canvas.setAttribute('aria-hidden', 'true');
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  return [canvas, context];
+}

@@ -1,0 +1,34 @@
+/**
+ * The theme's colours, as the style sheet gives them, for what is drawn outside of it.
+ */
+
+/**
+ * @typedef {object} Palette
+ * @property {string} ground
+ * @property {string} ink
+ * @property {string} inkSoft
+ * @property {string} hairline
+ * @property {string} contour
+ * @property {string} halo
+ * @property {readonly string[]} ramp
+ * @property {string} font
+ */
+
+/**
+ * @param {Element} element where the custom properties are read
+ * @returns {Palette}
+ */
+export function readPalette(element) {
+  const style = getComputedStyle(element);
+  const colour = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ground: colour('ground'),
+    ink: colour('ink'),
+    inkSoft: colour('ink-soft'),
+    hairline: colour('hairline'),
+    contour: colour('contour'),
+    halo: colour('halo'),
+    ramp: [0, 1, 2, 3, 4].map((i) => colour(`ramp-${i}`)),
+    font: style.fontFamily,
+  };
+}

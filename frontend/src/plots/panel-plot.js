@@ -1,0 +1,124 @@
+/**
+ * A surface from above, or a curve from the side, with the paths of the racers it is given: all of them or one.
+ */
+import { contourFigure, curveFigure } from './figure.js';
+import { drawArrow, drawPoint, drawStart, drawTangent } from './head.js';
+import { mountPlot } from './plot.js';
+import { mountPointPicker } from './point-picker.js';
+
+/** @typedef {import('../core/landscape.js').Landscape} Landscape */
+/** @typedef {import('../core/track.js').RacerTrack} RacerTrack */
+/** @typedef {import('../core/spec.js').Style} Style */
+/** @typedef {import('./mapping.js').Mapping} Mapping */
+/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {{ track: RacerTrack, style: Style }} Racer */
+/** @typedef {{ step: number, phase: number }} Moment */
+/** @typedef {ReturnType<typeof mountPanelPlot>} PanelPlot */
+
+const STROKE = { width: 2.25, halo: 0.75, dots: true };
+/** The gradient's arrow is this part of the plot's width long: its direction counts, its length is in the numbers. */
+const ARROW_PART = 0.16;
+/** In a slow step the gradient shows first, and the point moves in the last part. */
+const MOVE_FROM = 0.6;
+
+/**
+ * @param {HTMLElement} root
+ * @param {{
+ *   plotter: import('./plotly.js').Plotter,
+ *   palette: () => Palette,
+ *   invalidate: () => void,
+ *   onPoint: import('./point-picker.js').OnPoint,
+ * }} options
+ */
+export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint }) {
+  /** @type {Landscape | null} */
+  let landscape = null;
+  const flat = () => landscape?.parameters.length === 1;
+  const redraw = () => {
+    if (!landscape || plot.size().width === 0) return;
+    const figure = flat() ? curveFigure : contourFigure;
+    return plot.setFigure(figure(landscape, palette(), plot.size()));
+  };
+  const plot = mountPlot(root, { plotter, palette, stroke: STROKE, onResize: redraw, invalidate });
+  const unpick = mountPointPicker(plot.host, () => plot.mapping, onPoint);
+
+  const pathOf = (/** @type {Racer} */ { track, style }) => ({
+    style,
+    points: { xs: track.column('params', 0), ys: flat() ? track.column('loss') : track.column('params', 1) },
+  });
+  const drawRacer = (
+    /** @type {CanvasRenderingContext2D} */ context,
+    /** @type {Mapping} */ mapping,
+    /** @type {Racer} */ { track, style },
+    /** @type {Moment} */ { step, phase },
+  ) => {
+    const [x, y] = place(track, step, phase, flat());
+    if (flat()) drawTangent(context, mapping, x, y, track.at('grad', step), palette().inkSoft);
+    else if (phase > 0 && phase < MOVE_FROM) drawDescent(context, mapping, track, step, style, palette());
+    drawPoint(context, mapping, x, y, style, palette().halo);
+  };
+
+  return {
+    host: plot.host,
+    /** Shows another surface. */
+    show(/** @type {Landscape} */ next) {
+      landscape = next;
+      return redraw();
+    },
+    /** Draws the still figure again, in the theme's present colours. */
+    redraw,
+    /** @param {unknown} token @param {readonly Racer[]} racers @param {Moment} moment */
+    draw(token, racers, moment) {
+      plot.draw({
+        token,
+        step: moment.step,
+        paths: racers.map(pathOf),
+        head: (context, mapping) => {
+          const first = racers[0]?.track;
+          if (first) drawStart(context, mapping, ...place(first, 0, 0, flat()), palette());
+          for (const racer of racers) drawRacer(context, mapping, racer, moment);
+        },
+      });
+    },
+    blank: plot.blank,
+    dispose() {
+      unpick();
+      plot.dispose();
+    },
+  };
+}
+
+/**
+ * Where a racer stands; in the last part of a slow step, on the straight way to its next row.
+ * @param {RacerTrack} track
+ * @param {number} step
+ * @param {number} phase
+ * @param {boolean} flat
+ * @returns {[number, number]}
+ */
+function place(track, step, phase, flat) {
+  const part = Math.max(0, (phase - MOVE_FROM) / (1 - MOVE_FROM));
+  const between = (/** @type {string} */ name, /** @type {number} */ axis) => {
+    const from = track.at(name, step, axis);
+    return part === 0 ? from : from + part * (track.at(name, step + 1, axis) - from);
+  };
+  return [between('params', 0), flat ? between('loss', 0) : between('params', 1)];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Mapping} mapping
+ * @param {RacerTrack} track
+ * @param {number} step
+ * @param {Style} style
+ * @param {Palette} palette
+ */
+function drawDescent(context, mapping, track, step, style, { halo }) {
+  const [x, y] = place(track, step, 0, false);
+  const [perX, perY] = [mapping.width / (mapping.x1 - mapping.x0), mapping.height / (mapping.y1 - mapping.y0)];
+  const [gx, gy] = [track.at('grad', step, 0), track.at('grad', step, 1)];
+  const size = Math.hypot(gx * perX, gy * perY);
+  if (!(size > 0) || !Number.isFinite(size)) return;
+  const scale = (ARROW_PART * mapping.width) / size;
+  drawArrow(context, mapping, [x, y], [x - scale * gx, y - scale * gy], style.colour, halo);
+}

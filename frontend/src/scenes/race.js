@@ -1,0 +1,84 @@
+/**
+ * The race: the same surface for every racer, side by side, and their losses below.
+ */
+import { computed } from '../core/signal.js';
+import { mountCharts } from '../stage/charts.js';
+import { mountPanels } from '../stage/panels.js';
+import { watchTerrain } from '../stage/terrain.js';
+import { mountNarrator } from '../ui/narrator.js';
+import { mountRacers } from '../ui/racers.js';
+import { mountSurfacePicker } from '../ui/surface-picker.js';
+import { mountTransport } from '../ui/transport.js';
+
+/** @typedef {import('../stage/context.js').SceneContext} SceneContext */
+/** @typedef {import('../core/track.js').RunTrack} RunTrack */
+/** @typedef {import('../ui/shell.js').Shell} Shell */
+
+export const id = 'race';
+
+/**
+ * @param {Shell} shell
+ * @param {SceneContext} ctx
+ * @returns {() => void}
+ */
+export function mount(shell, ctx) {
+  const { state, player, runs, catalogue, i18n, ticker } = ctx;
+  let stale = true;
+  const invalidate = () => {
+    stale = true;
+  };
+  const terrain = watchTerrain(ctx);
+  const stage = { ...ctx, ground: terrain.ground, invalidate };
+  const panels = mountPanels(shell.panels, stage);
+  const charts = mountCharts(shell.charts, stage);
+  const draw = () => {
+    if (!stale) return;
+    stale = false;
+    panels.draw(runs.current.value);
+    charts.draw(runs.current.value);
+  };
+  const label = (/** @type {RunTrack} */ run, /** @type {number} */ index) => {
+    const spec = /** @type {import('../core/spec.js').RacerSpec} */ (run.racers[index]?.spec);
+    return spec.label ?? catalogue.rule(spec.rule).label;
+  };
+  const surface = computed(() => state.spec.value.problem.name, [state.spec]);
+  const restart = () => {
+    player.toStart();
+    player.play();
+  };
+  const stops = [
+    mountSurfacePicker(shell.toolbar, ctx),
+    mountRacers(shell.rail, { ...ctx, run: runs.current }),
+    mountTransport(shell.transport, ctx),
+    mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),
+    watchVersions(runs, invalidate),
+    player.step.subscribe(invalidate),
+    player.phase.subscribe(invalidate),
+    terrain.ground.subscribe(invalidate),
+    surface.subscribe(restart),
+    ticker.add(runs.keepAhead),
+    ticker.add(draw),
+  ];
+  return () => {
+    for (const stop of [...stops, charts.dispose, panels.dispose, terrain.dispose]) stop();
+  };
+}
+
+/**
+ * @param {import('../core/runs.js').Runs} runs
+ * @param {() => void} changed
+ */
+function watchVersions(runs, changed) {
+  let stop = () => {};
+  const follow = (/** @type {RunTrack | null} */ run) => {
+    stop();
+    changed();
+    if (run) stop = run.version.subscribe(changed);
+  };
+  const leave = runs.current.subscribe(follow);
+  follow(runs.current.value);
+  return () => {
+    leave();
+    stop();
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * What main hands to every scene, and a scene to the parts of its stage.
+ */
+
+/**
+ * @typedef {object} SceneContext
+ * @property {import('../core/state.js').State} state
+ * @property {import('../core/player.js').Player} player
+ * @property {import('../core/runs.js').Runs} runs
+ * @property {import('../core/catalogue.js').Catalogue} catalogue
+ * @property {import('../core/landscape.js').Landscapes} landscapes
+ * @property {import('../core/i18n.js').I18n} i18n
+ * @property {import('../core/ticker.js').Ticker} ticker
+ * @property {import('../plots/plotly.js').Plotter} plotter
+ * @property {import('../core/signal.js').Signal<import('../plots/palette.js').Palette>} palette
+ */
+
+/**
+ * @typedef {SceneContext & {
+ *   ground: import('../core/signal.js').Signal<import('./terrain.js').Ground | null>,
+ *   invalidate: () => void,
+ * }} StageContext
+ *   `invalidate` has everything drawn again in this frame or the next
+ */
+
+export {};
