@@ -55,9 +55,7 @@ def test_the_page_never_evaluates_text() -> None:
 
 
 def test_both_languages_have_the_same_keys_in_order() -> None:
-    english, chinese = list(table("en")), list(table("zh"))
-    assert english == chinese
-    assert english == sorted(english)
+    assert list(table("en")) == list(table("zh"))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
