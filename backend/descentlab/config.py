@@ -18,8 +18,8 @@ class SettingError(Exception):
 class Settings:
     """Everything that a host may choose; `docs/hosting.md` describes each.
 
-    Each field is read from the environment variable of its name in capitals after `DESCENTLAB_`; so is each field of `limits`
-    (`DESCENTLAB_STEPS`).
+    Each field is read from the environment variable of its name in capitals after `DESCENTLAB_`; so is each field
+    of `limits` (`DESCENTLAB_STEPS`).
     """
 
     host: str = "127.0.0.1"
@@ -39,7 +39,7 @@ class Settings:
     stall_timeout: float = 10.0
     """Seconds after which a client that takes nothing of what is sent to it is cut off."""
     request_timeout: float = 10.0
-    """Seconds within which the head of a request must have come, and each piece of its body."""
+    """Seconds within which the head of a request must have come, and then its body."""
     limits: Limits = field(default_factory=Limits)
 
 

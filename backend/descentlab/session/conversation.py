@@ -14,7 +14,8 @@ from descentlab.session.strict import parse_json
 class Conversation:
     """The server's side of protocol version 1 with one client.
 
-    `hear` takes a message and is quick; `work` does one slice of what was asked for; what is to be sent waits in `outbox`.
+    `hear` takes a message and is quick; `work` does one slice of what was asked for; what is to be sent waits in
+    `outbox`.
     """
 
     def __init__(self, limits: Limits, version: str) -> None:

@@ -1,6 +1,6 @@
 """The binary frame of every array that leaves the server: a short JSON header, then float64 columns.
 
-    "DLAB" | header length H, uint32 little-endian | H bytes of JSON, padded with spaces to a multiple of 8 | float64 little-endian
+    "DLAB" | H: uint32 little-endian | H bytes of JSON, padded with spaces to a multiple of 8 | float64 little-endian
 
 so that the payload begins at byte 8 + H, aligned for a typed array that reads it where it lies.
 """

@@ -1,6 +1,7 @@
 """Reading the knob values of a request against the knobs that a rule, schedule or surface declares."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -10,10 +11,13 @@ from descentlab.session.limits import Limits
 from descentlab.session.refusal import Refusal, Where
 
 
-def read_knobs(given: Mapping[str, object], knobs: tuple[Knob, ...], where: Where, limits: Limits) -> dict[str, KnobValue]:
+def read_knobs(
+    given: Mapping[str, object], knobs: tuple[Knob, ...], where: Where, limits: Limits
+) -> dict[str, KnobValue]:
     """A value for every knob: the one given, checked, or the default.
 
-    Raises `Refusal` for a name that is not a knob, a wrong type, a value out of bounds or not finite, or too many changes.
+    Raises `Refusal` for a name that is not a knob, a wrong type, a value out of bounds or not finite, or too many
+    changes.
     """
     known = {knob.name: knob for knob in knobs}
     for name in given:
@@ -50,8 +54,12 @@ def _out_of_range(number: float, knob: Number, where: Where) -> Refusal:
     most = "below" if knob.below_maximum else "at most"
     bounds = f"{least} {knob.minimum:g} and {most} {knob.maximum:g}"
     values = {
-        "name": knob.name, "value": number, "minimum": knob.minimum, "maximum": knob.maximum,
-        "above_minimum": knob.above_minimum, "below_maximum": knob.below_maximum,
+        "name": knob.name,
+        "value": number,
+        "minimum": knob.minimum,
+        "maximum": knob.maximum,
+        "above_minimum": knob.above_minimum,
+        "below_maximum": knob.below_maximum,
     }
     return Refusal("out_of_range", f"{knob.name} must be {bounds}; {number:g} is not.", where, values)
 
@@ -72,7 +80,7 @@ def _changes(value: object, knob: Changes, where: Where, limits: Limits) -> tupl
         message = f"{knob.name} may hold at most {limits.changes} changes, not {len(value)}."
         raise Refusal("too_many", message, where, {"name": knob.name, "limit": limits.changes})
     pairs = [_change(pair, knob, (*where, index), limits) for index, pair in enumerate(value)]
-    for index, (before, after) in enumerate(zip(pairs, pairs[1:], strict=False), start=1):
+    for index, (before, after) in enumerate(pairwise(pairs), start=1):
         if after[0] <= before[0]:
             message = f"The steps of {knob.name} must rise; step {after[0]} comes after step {before[0]}."
             raise Refusal("out_of_order", message, (*where, index, 0))
@@ -90,7 +98,9 @@ def _change(pair: object, knob: Changes, where: Where, limits: Limits) -> tuple[
         raise Refusal("out_of_range", message, (*where, 0), {"name": knob.name, "minimum": 1, "maximum": limits.steps})
     number = finite(pair[1], knob.name, (*where, 1))
     if not knob.minimum <= number <= knob.maximum:
-        message = f"A value of {knob.name} must be at least {knob.minimum:g} and at most {knob.maximum:g}; {number:g} is not."
+        message = (
+            f"A value of {knob.name} must be at least {knob.minimum:g} and at most {knob.maximum:g}; {number:g} is not."
+        )
         values = {"name": knob.name, "value": number, "minimum": knob.minimum, "maximum": knob.maximum}
         raise Refusal("out_of_range", message, (*where, 1), values)
     return step, number
@@ -110,7 +120,12 @@ def finite(value: object, name: str, where: Where) -> float:
 
 
 _KINDS: dict[type[Any], str] = {
-    bool: "true or false", str: "text", list: "a list", tuple: "a list", dict: "an object", type(None): "null",
+    bool: "true or false",
+    str: "text",
+    list: "a list",
+    tuple: "a list",
+    dict: "an object",
+    type(None): "null",
     int: "a number",
 }
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds that the server keeps; each is a setting (`DESCENTLAB_` and its name in capitals) and is sent to every client.
+    """The bounds that the server keeps; every client is told them.
 
-    A request beyond a bound is refused with the bound in the message; nothing is cut down in silence.
+    Each is a setting: `DESCENTLAB_` and its name in capitals. A request beyond a bound is refused with the bound in the message; nothing is cut down in silence.
     """
 
     steps: int = 100_000
     """Updates of one run."""
     racers: int = 12
     """Racers of one run."""
-    request_rows: int = 400_000
+    request_rows: int = 200_000
     """(steps + 1) x racers of one `POST /api/run`, whose answer is held in memory."""
     changes: int = 1_000
     """Changes of one manual schedule."""
@@ -33,9 +33,11 @@ class Limits:
     messages_per_second: int = 200
     """WebSocket messages a second over time; `message_burst` of them may come at once."""
     message_burst: int = 400
+    sockets: int = 1_200
+    """WebSockets open at the same time; one more is refused while HTTP goes on."""
     outbox: int = 512
     """Answers that may wait for a client that does not read; one more closes the connection."""
     requests: int = 4
-    """`POST /api/run` and `POST /api/landscape` requests that compute at the same time; further ones wait their turn."""
+    """`POST /api/run` and `POST /api/landscape` requests that compute at the same time; further ones wait."""
     waiting_requests: int = 64
     """Requests that may wait; one more is told to come back later."""

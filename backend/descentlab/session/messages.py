@@ -42,7 +42,7 @@ class RunCancel(Strict):
 
 
 class Ping(Strict):
-    """Asks for an answer: is there still a server?"""
+    """Ask for an answer, to know that there still is a server."""
 
     type: Literal["ping"]
     at: Any = None
@@ -50,7 +50,12 @@ class Ping(Strict):
 
 Message = RunStart | RunMore | RunCancel | Ping
 
-_MESSAGES: dict[str, type[Message]] = {"run.start": RunStart, "run.more": RunMore, "run.cancel": RunCancel, "ping": Ping}
+_MESSAGES: dict[str, type[Message]] = {
+    "run.start": RunStart,
+    "run.more": RunMore,
+    "run.cancel": RunCancel,
+    "ping": Ping,
+}
 
 
 def read_message(given: object) -> Message:

@@ -1,9 +1,9 @@
-"""What kinds of problem a run may have: each kind is one file in `session/problems`, and this is what such a file holds."""
+"""What kinds of problem a run may have: each is one file in `session/problems`; this is what such a file holds."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from pydantic_core import PydanticCustomError
 
@@ -56,6 +56,8 @@ class Settled:
     """The full spec -> the run, at row 0."""
     problem: Callable[[], Problem] | None = None
     """What a landscape is drawn of; None where there is no such picture."""
+    levels: Literal["linear", "log"] = "log"
+    """Which contour levels show its structure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Kind:
     order: int
     model: type[ProblemSpec]
     settle: Callable[[Any, Where, Limits], Settled]
-    """(problem spec, its path, limits) -> the problem settled; raises `Refusal` for names and values that it does not know."""
+    """(problem spec, its path, limits) -> the problem settled; raises `Refusal` for unknown names and values."""
 
 
 @cache

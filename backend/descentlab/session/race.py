@@ -27,9 +27,9 @@ def race_on(problem: Problem, run: RunSpec) -> Race:
 def _racer(racer: RacerSpec) -> Racer:
     return Racer(
         rule=rules()[racer.rule],
-        knobs=cast(KnobValues, racer.knobs),
+        knobs=cast("KnobValues", racer.knobs),
         schedule=schedules()[racer.schedule.name],
-        schedule_knobs=cast(KnobValues, racer.schedule.knobs),
+        schedule_knobs=cast("KnobValues", racer.schedule.knobs),
         start=None if racer.start is None else tuple(racer.start),
         sign=racer.sign,
         label=racer.label or "",

@@ -8,12 +8,12 @@ Where = tuple[str | int, ...]
 JsonObject = dict[str, object]
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818
     """A request that is refused, with what a program and a person need to mend it.
 
-    `code` is a stable word for programs (`docs/protocol.md` lists them), `message` a plain sentence that says what to do, `where`
-    the path to the offending value, and `values` the numbers and names of the message, from which a page writes it in its own
-    language.
+    `code` is a stable word for programs (`docs/protocol.md` lists them), `message` a plain sentence that says what
+    to do, `where` the path to the offending value, and `values` the numbers and names of the message, from which a
+    page writes it in its own language.
     """
 
     def __init__(self, code: str, message: str, where: Where = (), values: Mapping[str, object] | None = None) -> None:

@@ -1,8 +1,7 @@
 """The runs of one connection: each goes on only as far as it was asked to, one slice of work at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from descentlab.engine.ending import End
 from descentlab.session.frame import encode_frame
 from descentlab.session.limits import Limits
 from descentlab.session.problem import Running
@@ -75,18 +74,12 @@ def started(name: str, settled: SettledRun, race: Running) -> JsonObject:
 
 def ended(name: str, race: Running) -> JsonObject:
     """What follows the last chunk: how each racer ended."""
-    return {"type": "run.ended", "run": name, "ends": [end_as_json(end) for end in race.ends if end is not None]}
+    return {"type": "run.ended", "run": name, "ends": [end.as_json() for end in race.ends if end is not None]}
 
 
 def error(refusal: Refusal, run: str | None) -> JsonObject:
     """The error envelope of the WebSocket; `run` is the run that it is about, if it is about one."""
     return {"type": "error", "run": run, **refusal.as_json()}
-
-
-def end_as_json(end: End) -> JsonObject:
-    """{"kind", "step"} and the numbers that explain it."""
-    reason: Mapping[str, object] = end.reason
-    return {"kind": end.kind, "step": end.step, **reason}
 
 
 class Runs:

@@ -32,14 +32,19 @@ def read_run(given: object, limits: Limits) -> SettledRun:
 
 
 def settle(spec: RunSpec, limits: Limits) -> SettledRun:
-    """The spec with every default filled in; raises `Refusal` for unknown names and knobs and for values out of bounds."""
+    """The spec with every default filled in; raises `Refusal` for unknown names and values out of bounds."""
     problem = kinds()[spec.problem.kind].settle(spec.problem, ("problem",), limits)
     steps = spec.steps if spec.steps is not None else problem.steps
     _at_most(steps, limits.steps, "steps", "out_of_range", ("steps",))
     _at_most(len(spec.racers), limits.racers, "racers", "too_many", ("racers",))
     start = _start(spec.start, problem, ("start",))
     racers = [_racer(racer, problem, ("racers", index), limits) for index, racer in enumerate(spec.racers)]
-    filled = {"problem": problem.spec, "steps": steps, "start": list(problem.start) if start is None else start, "racers": racers}
+    filled = {
+        "problem": problem.spec,
+        "steps": steps,
+        "start": list(problem.start) if start is None else start,
+        "racers": racers,
+    }
     return SettledRun(spec.model_copy(update=filled), problem)
 
 
@@ -66,7 +71,9 @@ def _schedule(given: ScheduleSpec, where: Where, limits: Limits) -> ScheduleSpec
 def _style(given: StyleSpec, rule: Rule) -> StyleSpec:
     own = rule.style
     filled = {
-        "colour": given.colour or own.colour, "dash": given.dash or own.dash, "marker": given.marker or own.marker,
+        "colour": given.colour or own.colour,
+        "dash": given.dash or own.dash,
+        "marker": given.marker or own.marker,
     }
     return given.model_copy(update=filled)
 

@@ -3,16 +3,19 @@
     {"problem": {"kind": "surface", "name": "ravine", "knobs": {}}, "start": [-9.0, 2.0], "steps": 300,
      "racers": [{"rule": "adam", "knobs": {"alpha": 0.01}, "schedule": {"name": "constant", "knobs": {}}}]}
 
-The models here say which fields there are and of what type; `session/settle.py` checks names and bounds against the engine and
-fills in the defaults.
+The models here say which fields there are and of what type; `session/settle.py` checks names and bounds against the
+engine and fills in the defaults.
 """
 
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, PlainValidator, SerializeAsAny
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from descentlab.engine.optimizer import rules
+from descentlab.engine.schedule import schedules
 from descentlab.session.problem import ProblemSpec, kinds, read_problem
 from descentlab.session.strict import Strict
 
@@ -22,10 +25,20 @@ SAFE_INTEGER = 2**53 - 1
 """The largest whole number that JavaScript holds exactly."""
 
 
+class NameOf:
+    """For the OpenAPI document: the value is the name of an entry of a registry."""
+
+    def __init__(self, entries: Callable[[], Mapping[str, object]]) -> None:
+        self._entries = entries
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(schema) | {"enum": list(self._entries())}
+
+
 class ScheduleSpec(Strict):
     """How the learning rate changes: the name of a schedule and its knobs."""
 
-    name: str = "constant"
+    name: Annotated[str, NameOf(schedules)] = "constant"
     knobs: Knobs = Field(default_factory=dict)
 
 
@@ -40,7 +53,7 @@ class StyleSpec(Strict):
 class RacerSpec(Strict):
     """One racer: a rule with its own knobs and schedule."""
 
-    rule: str
+    rule: Annotated[str, NameOf(rules)]
     label: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     knobs: Knobs = Field(default_factory=dict)
     schedule: ScheduleSpec = Field(default_factory=ScheduleSpec)
@@ -51,7 +64,7 @@ class RacerSpec(Strict):
     style: StyleSpec | None = None
 
 
-class _OfAnyKind:
+class OfAnyKind:
     """For the OpenAPI document: a problem is one of the models of the kinds there are."""
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -61,7 +74,7 @@ class _OfAnyKind:
 class RunSpec(Strict):
     """One problem, its racers, and how long they run."""
 
-    problem: Annotated[SerializeAsAny[ProblemSpec], PlainValidator(read_problem), _OfAnyKind()]
+    problem: Annotated[SerializeAsAny[ProblemSpec], PlainValidator(read_problem), OfAnyKind()]
     start: list[float] | None = None
     """Where every racer starts; the problem's first named start where it is left out."""
     steps: Annotated[int, Field(ge=1, le=SAFE_INTEGER)] | None = None

@@ -34,7 +34,8 @@ Model = TypeVar("Model", bound=BaseModel)
 def parse_json(data: bytes | str) -> object:
     """The value that JSON text holds; `Refusal` (`malformed`) where it is not JSON, nests too deeply or is not UTF-8.
 
-    NaN and Infinity, which are not JSON but which some writers produce, are read, so that the refusal can name their field.
+    NaN and Infinity, which are not JSON but which some writers produce, are read, so that the refusal can name
+    their field.
     """
     try:
         return from_json(data)
@@ -64,8 +65,14 @@ _CODES = {
 _NUMBERS = ("int_type", "float_type")
 
 _WANTED = {
-    "int_type": "a whole number", "float_type": "a number", "string_type": "text in quotation marks", "list_type": "a list",
-    "dict_type": "an object", "model_type": "an object", "bool_type": "true or false", "model_attributes_type": "an object",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "string_type": "text in quotation marks",
+    "list_type": "a list",
+    "dict_type": "an object",
+    "model_type": "an object",
+    "bool_type": "true or false",
+    "model_attributes_type": "an object",
 }
 
 
@@ -74,7 +81,9 @@ def _refusal(error: ErrorDetails) -> Refusal:
     context: Mapping[str, Any] = error.get("ctx", {})
     if error["type"] == "unknown_field":
         name = context["name"]
-        return unknown("unknown_field", f"There is no field called {quoted(name)} here", name, context["known"], (*where, name))
+        return unknown(
+            "unknown_field", f"There is no field called {quoted(name)} here", name, context["known"], (*where, name)
+        )
     if error["type"] == "unknown_name":
         problem = f"There is no {context['what']} called {quoted(context['name'])}"
         return unknown("unknown_name", problem, context["name"], context["known"], (*where, context["field"]))

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 class Turns:
     """A fair queue of slices: who has had a turn waits behind everyone who asked meanwhile.
 
-    Each turn is followed by one round of the event loop, so that reading, writing and timers go on between any two slices
-    however many clients compute. Whoever takes a turn should do about a millisecond of work in it.
+    Each turn is followed by one round of the event loop, so that reading, writing and timers go on between any two
+    slices however many clients compute. Whoever takes a turn should do about a millisecond of work in it.
     """
 
     def __init__(self) -> None:

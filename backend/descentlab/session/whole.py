@@ -1,4 +1,4 @@
-"""A whole run in one answer, as JSON, for scripts: the columns of issue `POST /api/run`, computed and written in slices."""
+"""A whole run in one answer, as JSON, for scripts: the columns of `POST /api/run`, computed and written in slices."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,16 @@ from numpy.typing import NDArray
 from descentlab.engine.optimizer import rules
 from descentlab.session.limits import Limits
 from descentlab.session.refusal import Refusal
-from descentlab.session.runs import RACER_ROWS, end_as_json
+from descentlab.session.runs import RACER_ROWS
 from descentlab.session.settle import SettledRun
 
 Array = NDArray[np.float64]
 
 PIECE = 2048
 """Rows of one column that are written at a time: about a millisecond."""
+
+PIECE_BYTES = 65_536
+"""Bytes that are gathered before they are sent."""
 
 OWN = ("params", "loss", "grad", "alpha")
 """The columns that every racer has, whatever its rule."""
@@ -53,20 +56,25 @@ class WholeRun:
             blocks.append(block)
 
     def columns(self, racer: int) -> dict[str, Array]:
-        """A racer's columns by name over all its rows: [rows] for the loss, alpha and powers, [rows, n] for the others."""
+        """A racer's columns by name over all rows: [rows] for the loss, alpha and the powers, [rows, n] for others."""
         block, out, top = np.concatenate(self._blocks[racer], axis=1), {}, 0
+        scalars = {"loss", "alpha", *rules()[self.settled.spec.racers[racer].rule].powers}
         for name, size in self.race.layout[racer]:
-            scalar = name not in ("params", "grad") and size == 1 and name not in self._per_parameter(racer)
-            out[name] = block[top] if scalar else np.ascontiguousarray(block[top : top + size].T)
+            out[name] = block[top] if name in scalars else np.ascontiguousarray(block[top : top + size].T)
             top += size
         return out
 
-    def _per_parameter(self, racer: int) -> tuple[str, ...]:
-        rule = rules()[self.settled.spec.racers[racer].rule]
-        return (*(state.name for state in rule.state), *(line.target for line in rule.lines))
-
     def pieces(self) -> Iterator[bytes]:
         """The run as JSON text, in pieces that are each quick to write; non-finite numbers are null."""
+        held = bytearray()
+        for text in self._texts():
+            held += text
+            if len(held) >= PIECE_BYTES:
+                yield bytes(held)
+                held.clear()
+        yield bytes(held)
+
+    def _texts(self) -> Iterator[bytes]:
         yield b'{"parameters":' + orjson.dumps(self.settled.problem.parameters)
         yield b',"spec":' + orjson.dumps(self.settled.spec.model_dump(mode="json")) + b',"racers":['
         for index in range(len(self._blocks)):
@@ -75,7 +83,9 @@ class WholeRun:
 
     def _racer(self, index: int) -> Iterator[bytes]:
         racer, columns, end = self.settled.spec.racers[index], self.columns(index), self.race.ends[index]
-        yield (b"," if index else b"") + b'{"rule":' + orjson.dumps(racer.rule) + b',"label":' + orjson.dumps(racer.label)
+        yield (
+            (b"," if index else b"") + b'{"rule":' + orjson.dumps(racer.rule) + b',"label":' + orjson.dumps(racer.label)
+        )
         for name in OWN:
             yield b',"' + name.encode() + b'":'
             yield from _values(columns[name])
@@ -83,8 +93,8 @@ class WholeRun:
         for number, state in enumerate(rules()[racer.rule].state):
             yield (b"," if number else b"") + orjson.dumps(state.name) + b":"
             yield from _values(columns[state.name])
-        assert end is not None
-        yield b'},"end":' + orjson.dumps(end_as_json(end), option=orjson.OPT_SERIALIZE_NUMPY) + b"}"
+        told = None if end is None else end.as_json()
+        yield b'},"end":' + orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY) + b"}"
 
 
 def _values(column: Array) -> Iterator[bytes]:

@@ -1,8 +1,8 @@
 """A gate before the WebSocket parser: messages that are too large are swallowed as they come, never held.
 
-The parser's own limit ends the connection. A page that once sends too much should be told so and go on, and a client that sends
-megabytes should cost no memory. So the gate follows the frame boundaries (RFC 6455, section 5.2), lets everything through until
-a message passes the limit, and swallows that message from there to its end.
+The parser's own limit ends the connection. A page that once sends too much should be told so and go on, and a
+client that sends megabytes should cost no memory. So the gate follows the frame boundaries (RFC 6455, section 5.2),
+lets everything through until a message passes the limit, and swallows that message from there to its end.
 """
 
 from collections.abc import Iterator

@@ -19,16 +19,16 @@ USER_TIMEOUT = 30_000
 BACKLOG = 2048
 
 
-class CannotListen(Exception):
+class ListenError(Exception):
     """The address cannot be listened on, with what to do about it."""
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
-    """A bound socket whose connections inherit bounds on what a lost client may hold; raises `CannotListen`."""
+    """A bound socket whose connections inherit bounds on what a lost client may hold; raises `ListenError`."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError as problem:
-        raise CannotListen(f"The host {host!r} is not known: {problem.strerror}. Give another with --host.") from problem
+        raise ListenError(f"The host {host!r} is not known: {problem.strerror}. Give another with --host.") from problem
     listener = socket.socket(family, kind, protocol)
     try:
         _prepare(listener)
@@ -36,7 +36,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
     except OSError as problem:
         listener.close()
         message = f"Cannot listen on {host} port {port}: {problem.strerror}. Is it in use? Give another with --port."
-        raise CannotListen(message) from problem
+        raise ListenError(message) from problem
     return listener
 
 
@@ -65,8 +65,10 @@ def protocol_with(base: type[asyncio.Protocol], **timeouts: float) -> type[async
     return type(base.__name__, (base,), dict(timeouts))
 
 
-def configure(app: Any, *, message_bytes: int, request_timeout: float, stall_timeout: float, **named: Any) -> uvicorn.Config:
-    """uvicorn's configuration for this app: own protocol classes, no compression of messages, no server header, quiet."""
+def configure(
+    app: Any, *, message_bytes: int, request_timeout: float, stall_timeout: float, **named: Any
+) -> uvicorn.Config:
+    """Configuration of uvicorn for this app: own protocol classes, no compression, no server header, quiet."""
     return uvicorn.Config(
         app,
         http=protocol_with(RequestProtocol, head_timeout=request_timeout),

@@ -9,7 +9,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 class RequestProtocol(H11Protocol):
     """uvicorn's HTTP/1.1, which drops a connection that opens and sends no whole request head in time.
 
-    uvicorn times only the pause between requests: a client that sends one byte of a header a minute would keep its socket.
+    uvicorn times only the pause between requests: a client that sends one byte of a header a minute would keep its
+    socket.
     """
 
     head_timeout = 10.0

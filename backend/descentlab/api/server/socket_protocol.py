@@ -1,7 +1,8 @@
-"""The WebSocket protocol class: uvicorn's, but it gets rid of clients that are gone and tells of messages that are too large.
+"""The WebSocket protocol class: uvicorn's, but rid of clients that are gone, and telling of messages too large.
 
-Stock uvicorn closes a connection whose ping was not answered with `transport.close()`, which waits for a flush that never comes
-when the client has stopped reading: the socket and its kernel buffer stay for ever. Here such a connection is aborted.
+Stock uvicorn closes a connection whose ping was not answered with `transport.close()`, which waits for a flush that
+never comes when the client has stopped reading: the socket and its kernel buffer stay for ever. Here such a
+connection is aborted.
 """
 
 import asyncio
@@ -12,11 +13,11 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from descentlab.api.server.gate import EMPTY_LAST_FRAME, Gate, Swallowed
 
 TOO_LARGE = "descentlab.too_large"
-"""The key of a `websocket.receive` event that stands for a message beyond the limit: its value is the bytes that it had."""
+"""The key of a `websocket.receive` event that stands for a message beyond the limit; its value is the bytes it had."""
 
 
 class SocketProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's `websockets-sansio` with an end for every client that does not read, does not answer or sends too much."""
+    """uvicorn's `websockets-sansio`, with an end for clients that do not read or do not answer."""
 
     stall_timeout = 10.0
 

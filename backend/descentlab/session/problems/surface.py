@@ -10,8 +10,8 @@ from descentlab.engine.surface import surfaces
 from descentlab.session.choosing import choose
 from descentlab.session.knobs import read_knobs
 from descentlab.session.limits import Limits
-from descentlab.session.race import race_on
 from descentlab.session.problem import Kind, ProblemSpec, Settled
+from descentlab.session.race import race_on
 from descentlab.session.refusal import Where
 
 
@@ -26,7 +26,8 @@ class SurfaceSpec(ProblemSpec):
 def _settle(spec: SurfaceSpec, where: Where, limits: Limits) -> Settled:
     surface = choose(surfaces(), spec.name, "surface", (*where, "name"))
     knobs = read_knobs(spec.knobs, surface.knobs, (*where, "knobs"), limits)
-    problem = partial(surface_problem, surface, {name: float(value) for name, value in knobs.items()})
+    numbers = {name: value for name, value in knobs.items() if isinstance(value, float)}
+    problem = partial(surface_problem, surface, numbers)
     return Settled(
         spec=spec.model_copy(update={"knobs": knobs}),
         parameters=surface.parameters,
@@ -34,6 +35,7 @@ def _settle(spec: SurfaceSpec, where: Where, limits: Limits) -> Settled:
         steps=surface.steps,
         race=lambda run: race_on(problem(), run),
         problem=problem,
+        levels=surface.levels,
     )
 
 

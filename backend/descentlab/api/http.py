@@ -1,0 +1,66 @@
+"""The HTTP addresses."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from descentlab.api.body import read_json
+from descentlab.api.errors import json_response
+from descentlab.api.run import RunResponse
+from descentlab.api.schema import ErrorEnvelope, Health, RunAnswer, body_of
+from descentlab.api.service import Service
+from descentlab.session.landscape import Landscape, LandscapeSpec
+from descentlab.session.settle import read_run
+from descentlab.session.spec import RunSpec
+from descentlab.session.strict import read
+from descentlab.session.whole import check_size
+from descentlab.version import VERSION
+
+_REFUSED: dict[int | str, dict[str, Any]] = {
+    status: {"model": ErrorEnvelope} for status in (400, 408, 413, 415, 422, 503)
+}
+_FRAME: dict[int | str, dict[str, Any]] = {
+    200: {"description": "A binary frame (docs/protocol.md)", "content": {"application/octet-stream": {}}}
+}
+
+
+def addresses(service: Service) -> APIRouter:
+    """The routes of one app."""
+    router = APIRouter()
+
+    @router.head("/healthz", include_in_schema=False)
+    @router.get("/healthz", responses={200: {"model": Health}}, tags=["operation"])
+    async def healthz() -> Response:
+        """Say that the server is alive."""
+        return json_response({"status": "ok", "version": VERSION}, headers={"cache-control": "no-store"})
+
+    @router.get("/api/catalog", tags=["catalogue"])
+    async def catalog(request: Request) -> Response:
+        """Every rule, schedule and surface with its knobs, the limits, and the race that the page opens with."""
+        return service.catalogue.answer(request)
+
+    @router.post(
+        "/api/run", responses=_REFUSED | {200: {"model": RunAnswer}}, openapi_extra=body_of(RunSpec), tags=["runs"]
+    )
+    async def run(request: Request) -> Response:
+        """A whole run as JSON."""
+        settled = read_run(await _body(request), service.limits)
+        check_size(settled, service.limits)
+        return RunResponse(settled, service.limits, service.turns, service.desk)
+
+    @router.post("/api/landscape", responses=_REFUSED | _FRAME, openapi_extra=body_of(LandscapeSpec), tags=["runs"])
+    async def landscape(request: Request) -> Response:
+        """The loss of a problem on a grid, as one binary frame."""
+        drawn = Landscape(read(LandscapeSpec, await _body(request)), service.limits)
+        async with service.desk.place():
+            slices = drawn.slices()
+            while True:
+                async with service.turns.turn():
+                    if next(slices, True):
+                        break
+        return Response(drawn.frame(), media_type="application/octet-stream")
+
+    async def _body(request: Request) -> object:
+        return await read_json(request, service.limits, service.settings.request_timeout)
+
+    return router

@@ -1,0 +1,117 @@
+"""The page's files: what is in the folder is what the browser gets, compressed where a compressed sibling lies."""
+
+from email.utils import formatdate
+from pathlib import Path
+
+from starlette._utils import get_route_path
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from descentlab.session.refusal import Refusal
+
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".txt": "text/plain; charset=utf-8",
+}
+_ENCODINGS = {"br": ".br", "gzip": ".gz"}
+
+SOURCE = "no-cache"
+VERSIONED = "public, max-age=31536000, immutable"
+"""For files under vendor/, whose names hold their version and a hash of their content."""
+
+
+def page_folder() -> Path:
+    """Where the page is: in the installed package, or beside it in the source tree."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "page"
+    return installed if installed.is_dir() else package.parent.parent / "frontend"
+
+
+class Page:
+    """Serves the files of one folder, and none outside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+
+    def answer(self, request: Request, path: str) -> Response:
+        """The file at a path of the address, or a `Refusal` (`not_found`)."""
+        file = self._find(path or "index.html")
+        encoding, sent = _encoded(file, request.headers.get("accept-encoding", ""))
+        status = sent.stat()
+        tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}{"-" + encoding if encoding else ""}"'
+        headers = {
+            "cache-control": VERSIONED if file.is_relative_to(self.folder / "vendor") else SOURCE,
+            "etag": tag,
+            "vary": "accept-encoding",
+        }
+        if encoding:
+            headers["content-encoding"] = encoding
+        if tag in tags(request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=headers)
+        headers["last-modified"] = formatdate(status.st_mtime, usegmt=True)
+        return FileResponse(sent, headers=headers, media_type=_TYPES[file.suffix])
+
+    def _find(self, path: str) -> Path:
+        """The file, if it is one of a kind that a page has, in the folder, and not hidden."""
+        hidden = any(part.startswith(".") for part in path.split("/"))
+        file = self.folder / path
+        if hidden or "\\" in path or "\0" in path or file.suffix not in _TYPES:
+            raise _not_found()
+        try:
+            real = file.resolve()
+            found = real.is_relative_to(self.folder) and real.is_file()
+        except (OSError, ValueError):
+            found = False
+        if not found:
+            raise _not_found()
+        return file
+
+
+class PageOrNothing:
+    """What answers where no other address does: a file of the page, or the error envelope."""
+
+    def __init__(self, page: Page, nothing: ASGIApp) -> None:
+        self._page = page
+        self._nothing = nothing
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._nothing(scope, receive, send)
+            return
+        if scope["method"] not in ("GET", "HEAD"):
+            raise Refusal("method", "This address only takes GET and HEAD requests.")
+        path = get_route_path(scope).removeprefix("/")
+        await self._page.answer(Request(scope, receive), path)(scope, receive, send)
+
+
+def _encoded(file: Path, accepted: str) -> tuple[str, Path]:
+    """The best encoding that the browser takes and a sibling has: its name ("" for none) and the file to send."""
+    wanted = accepted_encodings(accepted)
+    for encoding, suffix in _ENCODINGS.items():
+        sibling = file.with_name(file.name + suffix)
+        if encoding in wanted and sibling.is_file():
+            return encoding, sibling
+    return "", file
+
+
+def accepted_encodings(header: str) -> set[str]:
+    """The codings of an Accept-Encoding header that are not refused with q=0."""
+    offers = [offer.replace(" ", "").lower().partition(";q=") for offer in header.split(",")]
+    return {name for name, _, weight in offers if weight.strip("0.") or not weight}
+
+
+def tags(header: str) -> set[str]:
+    """The tags of an If-None-Match header."""
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}
+
+
+def _not_found() -> Refusal:
+    return Refusal("not_found", "There is nothing at this address.")

@@ -1,0 +1,54 @@
+"""`POST /api/run`: a whole run as JSON."""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from descentlab.api.desk import Desk
+from descentlab.session.limits import Limits
+from descentlab.session.settle import SettledRun
+from descentlab.session.turns import Turns
+from descentlab.session.whole import WholeRun
+
+ASK_EVERY = 16
+"""Slices between two looks at whether the client is still there."""
+
+
+class RunResponse(Response):
+    """Computes a run in fair slices, then writes it piece by piece; keeps its place at the desk to the last byte."""
+
+    media_type = "application/json"
+
+    def __init__(self, settled: SettledRun, limits: Limits, turns: Turns, desk: Desk) -> None:
+        super().__init__()
+        del self.headers["content-length"]
+        self._settled = settled
+        self._limits = limits
+        self._turns = turns
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with self._desk.place():
+            run = await self._computed(Request(scope, receive))
+            if run is None:
+                return
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            for piece in run.pieces():
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+                await asyncio.sleep(0)
+            await send({"type": "http.response.body", "body": b""})
+
+    async def _computed(self, request: Request) -> WholeRun | None:
+        """The run at its end, or None when the client has gone meanwhile."""
+        async with self._turns.turn():
+            run = WholeRun(self._settled, self._limits)
+        slices = 0
+        while not run.done:
+            async with self._turns.turn():
+                run.advance()
+            slices += 1
+            if slices % ASK_EVERY == 0 and await request.is_disconnected():
+                return None
+        return run

@@ -1,0 +1,80 @@
+"""The shapes of the answers, for the OpenAPI document, and the document itself."""
+
+from typing import Any, Literal
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import models_json_schema
+
+from descentlab.session.landscape import LandscapeSpec
+from descentlab.session.spec import RunSpec
+
+REFERENCE = "#/components/schemas/{model}"
+
+
+class ErrorDetail(BaseModel):
+    """What went wrong, for a program (`code`), for a person (`message`), and at which field (`where`)."""
+
+    code: str
+    message: str
+    where: list[str | int]
+    values: dict[str, Any] = Field(default_factory=dict)
+
+
+class ErrorEnvelope(BaseModel):
+    """The answer to a request that was refused."""
+
+    error: ErrorDetail
+
+
+class Health(BaseModel):
+    """The server is alive."""
+
+    status: Literal["ok"]
+    version: str
+
+
+class EndAnswer(BaseModel):
+    """How a racer ended, and the numbers that explain it."""
+
+    model_config = ConfigDict(extra="allow")
+    kind: Literal["reached", "descending", "stuck", "cycling", "diverged"]
+    step: int
+
+
+class RacerAnswer(BaseModel):
+    """One racer's path: entry t of each list belongs to the point after update t; 0 is the start."""
+
+    rule: str
+    label: str
+    params: list[list[float | None]]
+    loss: list[float | None]
+    grad: list[list[float | None]]
+    alpha: list[float | None]
+    state: dict[str, list[list[float | None]]]
+    end: EndAnswer
+
+
+class RunAnswer(BaseModel):
+    """A whole run; numbers that are not finite are null."""
+
+    parameters: list[str]
+    spec: dict[str, Any]
+    racers: list[RacerAnswer]
+
+
+def body_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The OpenAPI description of a request body that the endpoint itself reads as the model."""
+    reference = {"$ref": REFERENCE.format(model=model.__name__)}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with the models of the bodies that endpoints read by themselves."""
+    document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+    _, definitions = models_json_schema(
+        [(RunSpec, "validation"), (LandscapeSpec, "validation")], ref_template=REFERENCE
+    )
+    document.setdefault("components", {}).setdefault("schemas", {}).update(definitions["$defs"])
+    return document

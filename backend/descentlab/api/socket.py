@@ -1,0 +1,151 @@
+"""The WebSocket endpoint: one task that always reads, one that works and sends."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+import orjson
+from pydantic_core import to_json
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from descentlab.api.errors import envelope
+from descentlab.api.origin import may_connect
+from descentlab.api.rate import Rate
+from descentlab.api.server.socket_protocol import TOO_LARGE
+from descentlab.api.service import Service
+from descentlab.session.conversation import Conversation
+from descentlab.session.limits import Limits
+from descentlab.session.refusal import Refusal
+from descentlab.session.runs import Answer
+from descentlab.session.turns import Turns
+from descentlab.version import VERSION
+
+log = logging.getLogger("descentlab")
+
+SLOW, FLOOD = 4008, 4029
+"""Close codes: the client does not read what it is sent; it goes on sending far more than it may."""
+
+FLOOD_AFTER = 1000
+"""Messages in a row beyond the rate after which the connection is closed."""
+
+
+class SocketSession:
+    """One connection from `hello` to the end.
+
+    The reader is never held up by work or by sending: a client whose messages are not read cannot be seen to be alive.
+    """
+
+    def __init__(self, socket: WebSocket, limits: Limits, turns: Turns) -> None:
+        self._socket = socket
+        self._limits = limits
+        self._turns = turns
+        self._conversation = Conversation(limits, VERSION)
+        self._news = asyncio.Event()
+        self._rate = Rate(limits.messages_per_second, limits.message_burst, asyncio.get_running_loop().time)
+
+    async def run(self) -> None:
+        """Serve the connection until either side ends it."""
+        reader, worker = asyncio.create_task(self._read()), asyncio.create_task(self._work())
+        try:
+            done, _ = await asyncio.wait({reader, worker}, return_when=asyncio.FIRST_COMPLETED)
+            code = next((task.result() for task in done), None)
+        finally:
+            for task in (reader, worker):
+                task.cancel()
+            await asyncio.gather(reader, worker, return_exceptions=True)
+        if code is not None:
+            with suppress(WebSocketDisconnect, RuntimeError):
+                await self._socket.close(code)
+
+    async def _read(self) -> int | None:
+        """Take messages in; returns the close code for a client that has to go, None when it has gone."""
+        while True:
+            event = await self._socket.receive()
+            if event["type"] == "websocket.disconnect":
+                return None
+            self._hear(event)
+            self._news.set()
+            if self._rate.refused > FLOOD_AFTER:
+                return FLOOD
+            if len(self._conversation.outbox) > self._limits.outbox:
+                return SLOW
+
+    def _hear(self, event: Mapping[str, Any]) -> None:
+        if not self._rate.allows():
+            if self._rate.refused == 1:
+                self._conversation.refuse(self._too_many())
+            return
+        data = event.get("text") if event.get("text") is not None else event.get("bytes", b"")
+        size = event.get(TOO_LARGE) or (len(data) if isinstance(data, bytes) else len(data or ""))
+        if size > self._limits.message_bytes:
+            self._conversation.too_large(size)
+        else:
+            self._conversation.hear(data or b"")
+
+    def _too_many(self) -> Refusal:
+        limit = self._limits.messages_per_second
+        message = f"Too many messages: at most {limit} a second. What came beyond that was not read; send it again."
+        return Refusal("too_fast", message, (), {"limit": limit})
+
+    async def _work(self) -> None:
+        """Send what waits to be sent; when nothing does, do a slice of work; when there is none, wait for news."""
+        conversation = self._conversation
+        while True:
+            while conversation.outbox:
+                await self._send(conversation.outbox.popleft())
+            if conversation.runs.waiting:
+                await self._slice()
+            else:
+                self._news.clear()
+                await self._news.wait()
+
+    async def _slice(self) -> None:
+        async with self._turns.turn():
+            try:
+                self._conversation.work()
+            except Exception:
+                log.exception("a run failed")
+                self._conversation.refuse(
+                    Refusal("internal", "The server made a mistake in this run; its log says which.")
+                )
+
+    async def _send(self, answer: Answer) -> None:
+        if isinstance(answer, bytes):
+            await self._socket.send_bytes(answer)
+        else:
+            await self._socket.send_text(_text(answer))
+
+
+def _text(answer: Mapping[str, object]) -> str:
+    try:
+        return orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY).decode()
+    except TypeError:  # an integer beyond 64 bits, sent back as it came
+        return to_json(answer, inf_nan_mode="null").decode()
+
+
+async def serve_socket(socket: WebSocket, service: Service) -> None:
+    """Accept a connection and serve it, or refuse it before it is one; a client that goes away is no error."""
+    refusal = _refusal(socket, service)
+    if refusal is not None:
+        await socket.send_denial_response(envelope(refusal))
+        return
+    service.sockets += 1
+    try:
+        await socket.accept()
+        await SocketSession(socket, service.limits, service.turns).run()
+    except WebSocketDisconnect:
+        log.debug("a client went away")
+    finally:
+        service.sockets -= 1
+
+
+def _refusal(socket: WebSocket, service: Service) -> Refusal | None:
+    if not may_connect(socket.headers, service.settings.origins):
+        return Refusal(
+            "origin", "Pages from this origin may not connect; the host can allow it with DESCENTLAB_ORIGINS."
+        )
+    if service.sockets >= service.limits.sockets:
+        return Refusal("busy", "The server has as many connections as it takes; try again later.")
+    return None

@@ -1,0 +1,45 @@
+"""The app: an object that is made from settings, with nothing outside it."""
+
+from fastapi import FastAPI, WebSocket
+from starlette.exceptions import HTTPException
+
+from descentlab.api.docs import add_documentation
+from descentlab.api.errors import Faults, http_error, refused
+from descentlab.api.headers import SecurityHeaders
+from descentlab.api.http import addresses
+from descentlab.api.page import Page, PageOrNothing, page_folder
+from descentlab.api.service import Service
+from descentlab.api.socket import serve_socket
+from descentlab.config import Settings
+from descentlab.session.refusal import Refusal
+from descentlab.version import VERSION
+
+DESCRIPTION = (
+    "Optimizers racing down the same loss surface, step by step. The WebSocket is described in docs/protocol.md."
+)
+
+
+def create_app(settings: Settings | None = None, page: Page | None = None) -> FastAPI:
+    """The whole web app; the page's folder is found where none is given."""
+    chosen = settings or Settings()
+    service = Service(chosen, page or Page(page_folder()))
+    app = FastAPI(
+        title="Descent Lab",
+        version=VERSION,
+        description=DESCRIPTION,
+        root_path=chosen.root_path.rstrip("/"),
+        docs_url=None,
+        redoc_url=None,
+        exception_handlers={Refusal: refused, HTTPException: http_error},
+    )
+    app.include_router(addresses(service))
+    add_documentation(app)
+
+    @app.websocket("/ws")
+    async def socket(socket: WebSocket) -> None:
+        await serve_socket(socket, service)
+
+    app.router.default = PageOrNothing(service.page, app.router.default)
+    app.add_middleware(Faults)
+    app.add_middleware(SecurityHeaders, frame_ancestors=chosen.frame_ancestors)
+    return app

@@ -1,0 +1,116 @@
+"""The catalogue: all that the page needs to build its pickers, controls and inspector. It holds no list of its own."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields, is_dataclass
+from typing import Any
+
+from descentlab.engine.knob import KnobValue, Number
+from descentlab.engine.optimizer import Rule, rules
+from descentlab.engine.schedule import Schedule, schedules
+from descentlab.engine.surface import Landmarks, Point, Surface, surfaces
+from descentlab.engine.text import Text
+from descentlab.session.limits import Limits
+from descentlab.session.messages import PROTOCOL
+from descentlab.session.refusal import JsonObject
+from descentlab.session.settle import read_run
+
+OPENING_SURFACE = "ravine"
+OPENING_RACERS = ("gd", "momentum", "rmsprop", "adam")
+
+
+def catalogue(limits: Limits, version: str) -> JsonObject:
+    """Every rule, schedule and surface with its knobs and texts, the limits, and the race that the page opens with."""
+    return {
+        "version": version,
+        "protocol": PROTOCOL,
+        "rules": [_rule(rule) for rule in rules().values()],
+        "schedules": [_schedule(schedule) for schedule in schedules().values()],
+        "surfaces": [_surface(surface) for surface in surfaces().values()],
+        "limits": asdict(limits),
+        "defaults": {"spec": opening_race(limits)},
+    }
+
+
+def opening_race(limits: Limits) -> JsonObject:
+    """The race that is in motion when the page opens: four rules on a ravine, each at a rate that suits it there."""
+    surface = surfaces()[OPENING_SURFACE]
+    racers = [{"rule": name, "knobs": {"alpha": surface.rates[name]}} for name in OPENING_RACERS]
+    given = {
+        "problem": {"kind": "surface", "name": surface.name},
+        "steps": min(surface.steps, limits.steps),
+        "racers": racers,
+    }
+    return read_run(given, limits).spec.model_dump(mode="json")
+
+
+def _rule(rule: Rule) -> JsonObject:
+    return {
+        "name": rule.name,
+        "order": rule.order,
+        "label": rule.label,
+        **_texts(rule, "title", "story", "differs"),
+        "knobs": [_plain(knob) for knob in rule.knobs],
+        "state": [_plain(state) for state in rule.state],
+        "powers": dict(rule.powers),
+        "lines": [_plain(line) for line in rule.lines],
+        "style": _plain(rule.style),
+        "source": rule.source,
+    }
+
+
+def _schedule(schedule: Schedule) -> JsonObject:
+    return {
+        "name": schedule.name,
+        "order": schedule.order,
+        **_texts(schedule, "title", "story"),
+        "formula": schedule.formula,
+        "knobs": [_plain(knob) for knob in schedule.knobs],
+        "constant": schedule.constant,
+        "source": schedule.source,
+    }
+
+
+def _surface(surface: Surface) -> JsonObject:
+    return {
+        "name": surface.name,
+        "order": surface.order,
+        **_texts(surface, "title", "story"),
+        "formula": surface.formula,
+        "parameters": list(surface.parameters),
+        "knobs": [_plain(knob) for knob in surface.knobs],
+        "domain": _plain(surface.domain),
+        "starts": [_plain(start) for start in surface.starts],
+        **_landmarks(surface),
+        "rates": dict(surface.rates),
+        "levels": surface.levels,
+        "steps": surface.steps,
+        "quadratic": surface.quadratic,
+        "source": surface.source,
+    }
+
+
+def _landmarks(surface: Surface) -> dict[str, list[Point]]:
+    """The stationary points for the knobs' defaults; a landscape gives those for other values."""
+    known = surface.landmarks
+    if not isinstance(known, Landmarks):
+        known = known(_defaults(surface))
+    return {"minima": list(known.minima), "saddles": list(known.saddles), "maxima": list(known.maxima)}
+
+
+def _defaults(surface: Surface) -> Mapping[str, KnobValue]:
+    return {knob.name: knob.default for knob in surface.knobs if isinstance(knob, Number)}
+
+
+def _texts(entry: object, *names: str) -> dict[str, object]:
+    return {name: _plain(getattr(entry, name)) for name in names}
+
+
+def _plain(value: Any) -> object:
+    """Engine values as what JSON has: texts become {"en", "zh"}, records objects, tuples lists."""
+    if isinstance(value, Text):
+        return value._asdict()
+    if is_dataclass(value):
+        return {entry.name: _plain(getattr(value, entry.name)) for entry in fields(value)}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value

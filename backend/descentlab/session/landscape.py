@@ -1,0 +1,109 @@
+"""The landscape of a problem: its loss on a grid, for the picture under the paths."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field, PlainValidator, SerializeAsAny
+
+from descentlab.engine.problem import Problem
+from descentlab.session.frame import encode_frame
+from descentlab.session.limits import Limits
+from descentlab.session.problem import ProblemSpec, Settled, kinds, read_problem
+from descentlab.session.refusal import JsonObject, Refusal
+from descentlab.session.spec import OfAnyKind
+from descentlab.session.strict import Strict
+
+Array = NDArray[np.float64]
+
+DEFAULT_SIZE = {1: (801,), 2: (121, 121)}
+"""Points along each side where the request does not say, by number of parameters."""
+
+PIECE = 16_384
+"""Grid points computed at a time: about a millisecond."""
+
+
+class LandscapeSpec(Strict):
+    """Which problem to draw, over which part of its plane, on how fine a grid."""
+
+    problem: Annotated[SerializeAsAny[ProblemSpec], PlainValidator(read_problem), OfAnyKind()]
+    domain: Annotated[list[Annotated[list[float], Field(min_length=2, max_length=2)]], Field(max_length=2)] | None = (
+        None
+    )
+    """(low, high) per parameter; the problem's own where it is left out."""
+    size: Annotated[list[Annotated[int, Field(ge=2)]], Field(max_length=2)] | None = None
+    """Points along each side, [nx, ny]; for one parameter [nx]."""
+
+
+class Landscape:
+    """A landscape on its way: go through `slices` to their end, then `frame`."""
+
+    def __init__(self, spec: LandscapeSpec, limits: Limits) -> None:
+        self._settled = kinds()[spec.problem.kind].settle(spec.problem, ("problem",), limits)
+        self.problem = _problem(self._settled)
+        self.domain = _domain(spec.domain, self.problem)
+        self.size = _size(spec.size, self.problem, limits)
+        self._axes = [np.linspace(low, high, count) for (low, high), count in zip(self.domain, self.size, strict=True)]
+        self._losses = np.empty(self.size[::-1])
+
+    def slices(self) -> Iterator[None]:
+        """Compute some of the grid with every step of the iteration."""
+        points = self._losses.reshape(-1)
+        for begin in range(0, points.size, PIECE):
+            index = np.arange(begin, min(begin + PIECE, points.size))
+            places = np.unravel_index(index, self._losses.shape)[::-1]
+            at = np.stack([axis[place] for axis, place in zip(self._axes, places, strict=True)])
+            points[index] = self.problem.picture(at)
+            yield
+
+    def frame(self) -> bytes:
+        """The binary frame: what the grid is, then J row by row, the last parameter's axis outermost."""
+        known = self.problem.landmarks
+        header: JsonObject = {
+            "type": "landscape",
+            "parameters": list(self.problem.parameters),
+            "domain": [list(side) for side in self.domain],
+            "size": list(self.size),
+            "levels": self._settled.levels,
+            "minima": [list(point) for point in known.minima],
+            "saddles": [list(point) for point in known.saddles],
+            "maxima": [list(point) for point in known.maxima],
+        }
+        return encode_frame(header, [self._losses])
+
+
+def _problem(settled: Settled) -> Problem:
+    if settled.problem is None or len(settled.parameters) not in DEFAULT_SIZE:
+        message = "A landscape can be drawn of a problem with one or two parameters."
+        raise Refusal("wrong_length", message, ("problem",), {"got": len(settled.parameters)})
+    return settled.problem()
+
+
+def _domain(given: list[list[float]] | None, problem: Problem) -> tuple[tuple[float, float], ...]:
+    if given is None:
+        return problem.domain
+    _one_per_parameter(given, "domain", problem)
+    for index, (low, high) in enumerate(given):
+        if not low < high or not np.isfinite(high - low):
+            message = "Each side of the domain must be [low, high] with low below high."
+            raise Refusal("out_of_range", message, ("domain", index), {"low": low, "high": high})
+    return tuple((low, high) for low, high in given)
+
+
+def _size(given: list[int] | None, problem: Problem, limits: Limits) -> tuple[int, ...]:
+    if given is None:
+        return tuple(min(count, limits.grid) for count in DEFAULT_SIZE[problem.size])
+    _one_per_parameter(given, "size", problem)
+    most = limits.grid if problem.size == 2 else limits.grid**2
+    for index, count in enumerate(given):
+        if count > most:
+            message = f"A landscape may have at most {most} points along a side."
+            raise Refusal("out_of_range", message, ("size", index), {"maximum": most})
+    return tuple(given)
+
+
+def _one_per_parameter(given: list[Any], name: str, problem: Problem) -> None:
+    if len(given) != problem.size:
+        message = f"The {name} must hold one entry per parameter ({', '.join(problem.parameters)}), not {len(given)}."
+        raise Refusal("wrong_length", message, (name,), {"wanted": problem.size, "got": len(given)})
