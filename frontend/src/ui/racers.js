@@ -1,7 +1,7 @@
 /** The rail: every racer's card, the link between their learning rates, and what holds for the whole run. */
 import { computed } from '../core/signal.js';
 import { iconButton } from './button.js';
-import { h } from './element.js';
+import { h, setAttr } from './element.js';
 import { mountRacerCard } from './racer-card.js';
 import { mountRunSettings } from './run-settings.js';
 import { createScope } from './scope.js';
@@ -22,7 +22,7 @@ export function mountRacers(root, props) {
   const scope = createScope(i18n, body);
   const title = scope.text(h('h2', { class: 'rail-title' }), () => i18n.t('racers.title'));
   body.append(h('header', { class: 'rail-head' }, title, linkToggle(scope, props)), cards);
-  const fold = foldButton(scope, i18n, root);
+  const fold = foldButton(scope, props, root);
   root.append(fold, body);
   scope.own(() => fold.remove());
   const line = computed(
@@ -61,14 +61,15 @@ function linkToggle(scope, { state, i18n }) {
 
 /**
  * @param {import('./scope.js').Scope} scope
- * @param {import('../core/i18n.js').I18n} i18n
+ * @param {RacersProps} props
  * @param {HTMLElement} rail
  */
-function foldButton(scope, i18n, rail) {
-  const toggle = () => {
-    const folded = rail.toggleAttribute('data-folded');
-    button.setAttribute('aria-expanded', String(!folded));
+function foldButton(scope, { state, i18n }, rail) {
+  const fold = (/** @type {boolean} */ folded) => {
+    rail.toggleAttribute('data-folded', folded);
+    setAttr(button, 'aria-expanded', String(!folded));
   };
+  const toggle = () => fold(!rail.hasAttribute('data-folded'));
   const button = iconButton(scope, i18n, {
     icon: 'rail-close',
     key: 'racers.fold',
@@ -76,7 +77,8 @@ function foldButton(scope, i18n, rail) {
     test: 'rail-fold',
   });
   button.classList.add('rail-fold');
-  button.setAttribute('aria-expanded', 'true');
   button.setAttribute('aria-controls', 'rail-body');
+  // The hall sees few controls: they fold away with the theme made for it.
+  scope.watch(() => fold(state.theme.value === 'projector'), [state.theme]);
   return button;
 }

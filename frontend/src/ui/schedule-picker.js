@@ -3,6 +3,7 @@ import { computed } from '../core/signal.js';
 import { knobValue, setSchedule, setScheduleKnob } from '../core/spec.js';
 import { errorAt } from '../core/state.js';
 import { h } from './element.js';
+import { showFormula } from './formula.js';
 import { mountKnob } from './knob.js';
 import { createScope } from './scope.js';
 import { mountSparkline } from './sparkline.js';
@@ -30,7 +31,8 @@ export function mountSchedulePicker(root, props) {
   const scope = createScope(i18n, element);
   const entry = () => catalogue.schedule(name.value);
   const story = scope.text(h('p', { class: 'quiet' }), () => i18n.pick(entry().story), [name]);
-  const formula = scope.text(h('p', { class: 'formula' }), () => entry().formula, [name]);
+  const formula = h('p', { class: 'formula' });
+  scope.watch(() => showFormula(formula, entry()), [name]);
   element.append(picker(scope, name, props), formula, story, knobs);
   scope.own(mountSparkline(element, { run, index, column: 'alpha', i18n }));
   let inner = () => {};

@@ -49,7 +49,7 @@ export function mountSparkline(root, { run, index, column, i18n }) {
  * @param {number} steps
  */
 function points(values, steps) {
-  const highest = values.reduce((most, value) => (value > most ? value : most), 0) || 1;
+  const highest = largest(values) || 1;
   const stride = Math.max(1, Math.ceil(values.length / MOST_POINTS));
   const found = [];
   for (let row = 1; row < values.length; row += stride) {
@@ -57,6 +57,16 @@ function points(values, steps) {
     if (Number.isFinite(value)) found.push(`${(WIDTH * row) / steps},${HEIGHT - 2 - (HEIGHT - 4) * (value / highest)}`);
   }
   return found.join(' ');
+}
+
+/**
+ * The largest value that is a number: row 0 has none.
+ * @param {Float64Array} values
+ */
+function largest(values) {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Which loss surface is raced on, its story, and where the racers start. */
 import { pickSurface } from '../core/spec.js';
 import { h } from './element.js';
+import { showFormula } from './formula.js';
 import { createScope } from './scope.js';
 import { specField } from './spec-field.js';
 import { startPicker } from './start-picker.js';
@@ -29,7 +30,8 @@ export function mountSurfacePicker(root, props) {
     (spec, next) => pickSurface(spec, next, catalogue),
   );
   const surface = () => catalogue.surface(name.value);
-  const formula = scope.text(h('span', { class: 'formula' }), () => surface().formula, [name]);
+  const formula = h('span', { class: 'formula' });
+  scope.watch(() => showFormula(formula, surface()), [name]);
   const story = scope.text(h('p', { class: 'quiet problem-story' }), () => i18n.pick(surface().story), [name]);
   element.append(surfaceSelect(scope, name, props), startPicker(scope, props), formula, story);
   return scope.dispose;

@@ -12,7 +12,8 @@ const RADIUS = 4.5;
  * @returns {SVGSVGElement}
  */
 export function swatch({ colour, dash, marker }) {
-  const line = { x1: 1, x2: WIDTH - 1, y1: HEIGHT / 2, y2: HEIGHT / 2 };
+  // Two halves from the middle outwards, so that the dashes lie evenly about the marker.
+  const line = { d: `M${WIDTH / 2} ${HEIGHT / 2}H1M${WIDTH / 2} ${HEIGHT / 2}H${WIDTH - 1}`, fill: 'none' };
   const dashes = dashArray(dash, LINE).join(' ') || null;
   return svg(
     'svg',
@@ -23,8 +24,8 @@ export function swatch({ colour, dash, marker }) {
       'data-marker': marker,
       'data-dash': dash,
     },
-    svg('line', { ...line, class: 'swatch-halo', 'stroke-width': LINE + 1.5, 'stroke-dasharray': dashes }),
-    svg('line', { ...line, stroke: colour, 'stroke-width': LINE, 'stroke-dasharray': dashes }),
+    svg('path', { ...line, class: 'swatch-halo', 'stroke-width': LINE + 1.5, 'stroke-dasharray': dashes }),
+    svg('path', { ...line, stroke: colour, 'stroke-width': LINE, 'stroke-dasharray': dashes }),
     outline(marker, colour),
   );
 }
