@@ -14,6 +14,7 @@ import { applyView, bindLink, parseLink } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
 import { loadPlotter } from './plots/plotly.js';
 import * as race from './scenes/race.js';
+import { copyLink } from './ui/share.js';
 import { mountShell } from './ui/shell.js';
 import { mountShortcuts } from './ui/shortcuts.js';
 import { mountStatus } from './ui/status.js';
@@ -53,10 +54,7 @@ async function start() {
   const shell = mountShell(document.body, { i18n });
   const toasts = mountToasts(shell.toasts, { i18n });
   const shortcuts = mountShortcuts(document.body, { player, i18n });
-  const share = async () => {
-    await navigator.clipboard.writeText(location.href);
-    toasts.tell({ key: 'topbar.copied' });
-  };
+  const share = () => copyLink({ href: location.href, clipboard: navigator.clipboard, tell: toasts.tell });
   mountTopbar(shell.topbar, { state, i18n, scenes, onshare: share, onhelp: shortcuts.open });
   mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
   race.mount(shell, {

@@ -2,6 +2,7 @@
  * The charts below the panels.
  */
 import { mountLossChart } from '../plots/loss-chart.js';
+import { mountChartHead } from '../ui/chart-head.js';
 
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('./context.js').StageContext} StageContext */
@@ -11,6 +12,7 @@ import { mountLossChart } from '../plots/loss-chart.js';
  * @param {StageContext} ctx
  */
 export function mountCharts(root, { state, player, catalogue, i18n, plotter, palette, invalidate }) {
+  const unmountHead = mountChartHead(root, { title: 'chart.loss', log: state.logLoss, i18n, test: 'loss' });
   const host = document.createElement('div');
   host.className = 'chart-plot';
   root.append(host);
@@ -33,6 +35,7 @@ export function mountCharts(root, { state, player, catalogue, i18n, plotter, pal
       for (const stop of stops) stop();
       chart.dispose();
       host.remove();
+      unmountHead();
     },
   };
 }
