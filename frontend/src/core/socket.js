@@ -124,8 +124,11 @@ export function createSocket({
  * @template T
  * @param {Set<T>} set
  * @param {T} item
+ * @returns {() => void}
  */
 function subscribe(set, item) {
   set.add(item);
-  return () => void set.delete(item);
+  return () => {
+    set.delete(item);
+  };
 }
