@@ -1,5 +1,25 @@
 """Descent Lab: optimizers racing down the same loss surface, step by step."""
 
-from descentlab.version import VERSION as __version__
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["__version__"]
+from descentlab.version import VERSION as __version__  # noqa: N811
+
+if TYPE_CHECKING:
+    from descentlab.result import RacerRun, Run, race
+    from descentlab.session.refusal import Refusal
+
+__all__ = ["RacerRun", "Refusal", "Run", "__version__", "race"]
+
+_HOMES = {"RacerRun": "result", "Refusal": "session.refusal", "Run": "result", "race": "result"}
+"""Where each public name lives; imported when it is first asked for, so that the engine alone needs NumPy only."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'descentlab' has no attribute {name!r}")
+    return getattr(import_module(f"descentlab.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -46,8 +46,8 @@ def _at(kernel: Callable[..., Any], formula: Formula, knobs: Mapping[str, float]
     with np.errstate(all="ignore"):
         results = kernel(*points, *(float(knobs[knob]) for knob in formula.knobs))
     out = np.empty((len(results), *points.shape[1:]))
-    for row, result in zip(out, results, strict=True):
-        row[...] = result
+    for i, result in enumerate(results):
+        out[i] = result
     return out
 
 

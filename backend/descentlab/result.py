@@ -1,0 +1,134 @@
+"""A whole run in Python: `descentlab.race(spec)`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from descentlab.engine.ending import End
+from descentlab.engine.optimizer import rules
+from descentlab.engine.race import Column, views
+from descentlab.session.limits import Limits
+from descentlab.session.problem import Running
+from descentlab.session.settle import SettledRun, read_run
+
+Array = NDArray[np.float64]
+
+BOUNDS = Limits(steps=10_000_000, racers=1_000, changes=100_000)
+"""What a run in one's own process may ask for."""
+
+ROWS = 4096
+"""Rows that are computed at a time; the numbers do not depend on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RacerRun:
+    """One racer's record; row t belongs to the point after update t, row 0 to the start."""
+
+    rule: str
+    label: str
+    params: Array
+    """The parameters, [steps + 1, d]."""
+    loss: Array
+    """[steps + 1]."""
+    grad: Array
+    """The gradient that the next update sees, [steps + 1, d]."""
+    alpha: Array
+    """The rate that update t used, [steps + 1]; NaN in row 0."""
+    state: Mapping[str, Array]
+    """Each state array of the rule after update t, [steps + 1, d]; its initial value in row 0."""
+    lines: Mapping[str, Array]
+    """Results of the rule's other lines in update t, [steps + 1, d], NaN in row 0; its running powers, [steps + 1]."""
+    end: End
+
+    @property
+    def steps(self) -> int:
+        """How many updates it made."""
+        return len(self.loss) - 1
+
+    def as_json(self) -> dict[str, Any]:
+        """The racer as `POST /api/run` answers it, non-finite numbers as None."""
+        columns = {"params": self.params, "loss": self.loss, "grad": self.grad, "alpha": self.alpha}
+        return {
+            "rule": self.rule,
+            "label": self.label,
+            **{name: _plain(column) for name, column in columns.items()},
+            "state": {name: _plain(column) for name, column in self.state.items()},
+            "end": self.end.as_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A whole run: its full spec, the names of its parameters, and its racers' records."""
+
+    spec: Mapping[str, Any]
+    parameters: tuple[str, ...]
+    racers: tuple[RacerRun, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The run as `POST /api/run` answers it."""
+        racers = [racer.as_json() for racer in self.racers]
+        return {"parameters": list(self.parameters), "spec": dict(self.spec), "racers": racers}
+
+
+def race(spec: Mapping[str, Any]) -> Run:
+    """Run the race that a spec describes, to its end.
+
+    `W_t = W_(t-1) - step_t` for every racer's rule, from one start (or one each), for `steps` updates or until the loss
+    is at or below `target`. What the spec leaves out takes the catalogue's defaults. The same spec gives the same bits.
+    A run that diverges is a result like any other: it ends with its first non-finite row.
+
+    Args:
+        spec: as `POST /api/run` takes it: `problem`, `start`, `steps`, `seed`, `noise`, `steps_per_epoch`, `target`,
+            `racers`.
+
+    Raises:
+        Refusal: a name, a value or a field is wrong; `where` is the path to it.
+
+    Example:
+        >>> from descentlab import race
+        >>> notes = {"kind": "surface", "name": "notes_parabola"}
+        >>> run = race({"problem": notes, "steps": 3, "racers": [{"rule": "gd", "knobs": {"alpha": 2.5}}]})
+        >>> run.racers[0].params[:, 0].tolist()
+        [10.0, 7.5, 6.25, 5.625]
+
+    """
+    settled = read_run(dict(spec), BOUNDS)
+    running = settled.race()
+    blocks: list[list[Array]] = [[] for _ in running.layout]
+    while not running.done:
+        for kept, block in zip(blocks, running.advance(ROWS).blocks, strict=True):
+            kept.append(block)
+    return _run(settled, running, [np.concatenate(kept, axis=1) for kept in blocks])
+
+
+def _run(settled: SettledRun, running: Running, blocks: list[Array]) -> Run:
+    ends = [end for end in running.ends if end is not None]
+    racers = [
+        _racer(racer.rule, racer.label or racer.rule, _columns(block, tuple(layout), racer.rule), end)
+        for racer, block, layout, end in zip(settled.spec.racers, blocks, running.layout, ends, strict=True)
+    ]
+    return Run(settled.spec.model_dump(mode="json"), settled.problem.parameters, tuple(racers))
+
+
+def _racer(rule: str, label: str, columns: dict[str, Array], end: End) -> RacerRun:
+    own = {name: columns.pop(name) for name in ("params", "loss", "grad", "alpha")}
+    state = {state.name: columns.pop(state.name) for state in rules()[rule].state}
+    return RacerRun(rule, label, **own, state=state, lines=columns, end=end)
+
+
+def _columns(block: Array, layout: tuple[Column, ...], rule: str) -> dict[str, Array]:
+    """Each column by name: [rows] where a row has one number whatever the parameters, [rows, d] elsewhere."""
+    scalars = {"loss", "alpha", *rules()[rule].powers}
+    named = views(block, layout)
+    return {name: column[0] if name in scalars else np.ascontiguousarray(column.T) for name, column in named.items()}
+
+
+def _plain(column: Array) -> list[Any]:
+    plain = column.astype(object)
+    plain[~np.isfinite(column)] = None
+    values: list[Any] = plain.tolist()
+    return values
