@@ -2,6 +2,7 @@
  * The still figures that Plotly draws: a contour, a curve, a chart's empty axes. Data in, a figure out; nothing is drawn here.
  */
 import { pickLevels } from './levels.js';
+import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 
 /** @typedef {import('./plotly.js').Figure} Figure */
 /** @typedef {import('./palette.js').Palette} Palette */
@@ -9,7 +10,12 @@ import { pickLevels } from './levels.js';
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {readonly [number, number]} Range */
 
-const MARGIN = { l: 34, r: 8, t: 8, b: 26 };
+/** A panel is its plot: the numbers of its axes stand inside, along the edges. */
+const PANEL_MARGIN = { l: 0, r: 0, t: 0, b: 0 };
+const CHART_MARGIN = { l: 44, r: 12, t: 8, b: 24 };
+const FONT_SIZE = 11;
+/** The part of a panel's axis that is kept clear of numbers at each end. */
+const CLEAR = 0.11;
 const HOVER_OFF = { hoverinfo: 'skip', showlegend: false };
 /** A curve is drawn this far beyond its lowest and highest point. */
 const CURVE_ROOM = 0.06;
@@ -34,7 +40,7 @@ export function contourFigure(landscape, palette, size) {
     autocontour: false,
     contours: { start, end, size: step, coloring: 'fill' },
     colorscale: palette.ramp.map((colour, i) => [i / (palette.ramp.length - 1), colour]),
-    line: { width: 0.5, color: palette.contour, smoothing: 1 },
+    line: { width: 0.75, color: palette.contour, smoothing: 1 },
     showscale: false,
     ...HOVER_OFF,
   };
@@ -42,7 +48,7 @@ export function contourFigure(landscape, palette, size) {
     landmarks(landscape.minima, 'cross-thin-open', palette),
     landmarks(landscape.saddles, 'x-thin-open', palette),
   ];
-  return { data: [contour, ...marks], layout: axes(palette, size, [x0, x1], [y0, y1], landscape.parameters) };
+  return { data: [contour, ...marks], layout: panelLayout(palette, size, [x0, x1], [y0, y1], landscape.parameters) };
 }
 
 /**
@@ -69,19 +75,24 @@ export function curveFigure(landscape, palette, size) {
   const name = landscape.parameters[0] ?? '';
   return {
     data: [curve],
-    layout: axes(palette, size, [x0, x1], [low - room, high + room], [name, `J(${name})`], true),
+    layout: panelLayout(palette, size, [x0, x1], [low - room, high + room], [name, `J(${name})`]),
   };
 }
 
 /**
+ * A chart's axes, without anything on them: what moves is drawn above.
  * @param {{ x: Range, y: Range, log: boolean, xTitle: string, palette: Palette, size: Size }} chart `y` in log10 when log
  * @returns {Figure}
  */
 export function chartFigure({ x, y, log, xTitle, palette, size }) {
-  const layout = axes(palette, size, x, y, [xTitle, ''], true);
-  layout.margin = { ...MARGIN, l: 52, r: 12 };
-  Object.assign(layout.yaxis, log ? { type: 'log', dtick: decadesPerTick(y), exponentformat: 'power' } : { nticks: 6 });
-  Object.assign(layout.xaxis, { nticks: 12 });
+  const yTicks = log ? decadeTicks(y, size.height / 36) : linearTicks(y, size.height / 40);
+  const grid = { showgrid: true, ticks: '' };
+  const layout = {
+    ...base(palette, size, CHART_MARGIN),
+    xaxis: { ...axis(x, linearTicks(x, size.width / 90), palette), ...grid },
+    yaxis: { ...axis(y, yTicks, palette), ...grid, type: log ? 'log' : 'linear' },
+    annotations: [axisName(xTitle, { x: 1, y: 0, xanchor: 'right', yanchor: 'bottom', xshift: -4, yshift: 2 })],
+  };
   return { data: [], layout };
 }
 
@@ -95,67 +106,81 @@ function landmarks(
     mode: 'markers',
     x: points.length > 0 ? points.map((point) => point[0]) : [null],
     y: points.length > 0 ? points.map((point) => point[1]) : [null],
-    marker: { symbol, size: 9, line: { width: 1.25, color: palette.inkSoft } },
+    marker: { symbol, size: 9, color: palette.inkSoft, line: { width: 1.25, color: palette.inkSoft } },
     ...HOVER_OFF,
   };
 }
 
 /**
+ * What every figure has in common.
  * @param {Palette} palette
  * @param {Size} size
- * @param {Range} x
- * @param {Range} y
- * @param {readonly string[]} titles
- * @param {boolean} [grid]
+ * @param {Record<string, number>} margin
  * @returns {Record<string, any>}
  */
-function axes(palette, { width, height }, x, y, titles, grid = false) {
-  const axis = (/** @type {Range} */ range, /** @type {number} */ pixels) => ({
-    range: [...range],
-    autorange: false,
-    fixedrange: true,
-    nticks: Math.max(3, Math.round(pixels / 64)),
-    ticks: 'outside',
-    ticklen: 4,
-    tickwidth: 1,
-    tickcolor: palette.hairline,
-    tickfont: { size: 11, color: palette.inkSoft },
-    linecolor: palette.hairline,
-    linewidth: 1,
-    showline: true,
-    mirror: !grid,
-    zeroline: false,
-    showgrid: grid,
-    gridcolor: palette.hairline,
-    gridwidth: 0.5,
-    automargin: false,
-  });
+function base(palette, { width, height }, margin) {
   return {
     width,
     height,
     autosize: false,
-    margin: { ...MARGIN },
+    margin: { ...margin },
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
-    font: { family: palette.font, size: 11, color: palette.inkSoft },
+    font: { family: palette.font, size: FONT_SIZE, color: palette.inkSoft },
     dragmode: false,
     hovermode: false,
     showlegend: false,
-    xaxis: axis(x, width),
-    yaxis: axis(y, height),
-    annotations: [axisName(titles[0], 'x'), axisName(titles[1], 'y')],
   };
 }
 
-/** An axis' name stands at the end of its numbers, in their line, and takes no room of its own. */
-function axisName(/** @type {string | undefined} */ text, /** @type {'x' | 'y'} */ along) {
-  const place =
-    along === 'x'
-      ? { x: 1, y: 0, yshift: -7, xanchor: 'right', yanchor: 'top' }
-      : { x: 0, y: 1, xshift: -7, xanchor: 'right', yanchor: 'top' };
-  return { text: text ? `<i>${text}</i>` : '', showarrow: false, xref: 'paper', yref: 'paper', borderpad: 0, ...place };
+/**
+ * @param {Range} range
+ * @param {import('./ticks.js').Ticks} ticks
+ * @param {Palette} palette
+ */
+function axis(range, ticks, palette) {
+  return {
+    range: [...range],
+    autorange: false,
+    fixedrange: true,
+    tickmode: 'array',
+    ...ticks,
+    ticklen: 4,
+    tickwidth: 1,
+    tickcolor: palette.contour,
+    tickfont: { size: FONT_SIZE, color: palette.inkSoft },
+    linecolor: palette.hairline,
+    linewidth: 1,
+    zeroline: false,
+    showgrid: false,
+    gridcolor: palette.hairline,
+    gridwidth: 1,
+    automargin: false,
+  };
 }
 
-function decadesPerTick(/** @type {Range} */ [low, high]) {
-  return Math.max(1, Math.ceil((high - low) / 6));
+/**
+ * A surface fills its panel; its numbers stand within.
+ * @param {Palette} palette
+ * @param {Size} size
+ * @param {Range} x
+ * @param {Range} y
+ * @param {readonly string[]} names
+ */
+function panelLayout(palette, size, x, y, names) {
+  const within = { ticks: 'inside', ticklabelposition: 'inside' };
+  const count = (/** @type {number} */ pixels) => Math.max(3, Math.round(pixels / 80));
+  return {
+    ...base(palette, size, PANEL_MARGIN),
+    xaxis: { ...axis(x, innerTicks(x, count(size.width), CLEAR), palette), ...within },
+    yaxis: { ...axis(y, innerTicks(y, count(size.height), CLEAR), palette), ...within },
+    annotations: [
+      axisName(names[0], { x: 1, y: 0, xanchor: 'right', yanchor: 'bottom', xshift: -5, yshift: 3 }),
+      axisName(names[1], { x: 0, y: 1, xanchor: 'left', yanchor: 'top', xshift: 5, yshift: -3 }),
+    ],
+  };
+}
+
+function axisName(/** @type {string | undefined} */ text, /** @type {Record<string, unknown>} */ place) {
+  return { text: text ? `<i>${text}</i>` : '', showarrow: false, xref: 'paper', yref: 'paper', borderpad: 0, ...place };
 }

@@ -1,6 +1,7 @@
 /**
  * What moves and leaves no trace: the racers' markers, the start, an arrow, a tangent, the playhead.
  */
+import { mix } from './colour.js';
 import { inside, toPixelX, toPixelY } from './mapping.js';
 import { traceMarker } from './marker.js';
 
@@ -29,7 +30,7 @@ export function drawPoint(context, mapping, x, y, style, halo, radius = RADIUS) 
   traceMarker(context, style.marker, px, py, radius);
   context.lineJoin = 'round';
   context.lineWidth = 2;
-  context.strokeStyle = halo;
+  context.strokeStyle = mix(style.colour, halo);
   context.stroke();
   context.fillStyle = style.colour;
   context.fill();
@@ -59,7 +60,7 @@ function drawLeaving(context, m, px, py, style, halo) {
   context.closePath();
   context.lineJoin = 'round';
   context.lineWidth = 2;
-  context.strokeStyle = halo;
+  context.strokeStyle = mix(style.colour, halo);
   context.stroke();
   context.fillStyle = style.colour;
   context.fill();
@@ -156,6 +157,8 @@ export function drawPlayhead(context, mapping, x, colour) {
   context.moveTo(px, mapping.top);
   context.lineTo(px, mapping.top + mapping.height);
   context.lineWidth = 1;
+  context.globalAlpha = 0.45;
   context.strokeStyle = colour;
   context.stroke();
+  context.globalAlpha = 1;
 }

@@ -2,6 +2,7 @@
  * A path that grows: only what is new is drawn, so a frame costs the same at step 20 and at step 20,000.
  */
 import { clipSegment } from './clip.js';
+import { mix } from './colour.js';
 import { toPixelX, toPixelY } from './mapping.js';
 import { dashArray } from './marker.js';
 
@@ -112,7 +113,7 @@ export class Trail {
     if (stroke.halo > 0) {
       // Beneath what is there: a new piece's halo must not cut into the piece before it.
       context.globalCompositeOperation = 'destination-over';
-      context.strokeStyle = halo;
+      context.strokeStyle = mix(style.colour, halo);
       context.lineWidth = stroke.width + 2 * stroke.halo;
       context.stroke();
       context.globalCompositeOperation = 'source-over';
