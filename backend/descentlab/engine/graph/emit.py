@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from keyword import iskeyword
 
+from descentlab.engine.graph.curvature import curvatures, depends, kinked
 from descentlab.engine.graph.evaluation import Evaluation
 from descentlab.engine.graph.graph import Graph
 from descentlab.engine.graph.primitive import FUNCTIONS
 from descentlab.engine.graph.symbolic import Symbol, Tape, arithmetic
+from descentlab.engine.kernel.program import Formula as Code
 
 DEEPEST = 16
 """Operations inside one another on one line of code; more get a line of their own."""
@@ -15,27 +17,39 @@ _SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**"}
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """Straight-line code: `lines` are `name = expression`, `value` and `gradient` expressions over those and the names."""
+class Emitted:
+    """The code of a formula and, where they were asked for, of its second derivatives."""
 
-    parameters: tuple[str, ...]
-    knobs: tuple[str, ...]
-    lines: tuple[str, ...]
-    value: str
-    gradient: tuple[str, ...]
+    code: Code
+    curvature: tuple[str, ...] = ()
+    """d2J/dp_i dp_j for i <= j, row by row, over the same lines."""
+    quadratic: bool = False
+    """True where the second derivatives are the same everywhere and not all 0."""
 
 
-def code_of(graph: Graph, parameters: Sequence[str], fixed: Sequence[str] = ()) -> Code:
-    """The code of a graph's value and of its gradient by `parameters`; the `fixed` leaves become knobs of the code."""
+def emitted(graph: Graph, parameters: Sequence[str], fixed: Sequence[str] = (), *, curved: bool = False) -> Emitted:
+    """The code of a graph's value and gradient by `parameters`; the `fixed` leaves become knobs of the code.
+
+    The numbers that the code computes are those that floats going through the graph give, but for the sign of zeros.
+    """
     tape = Tape()
     locals_ = local_names([*parameters, *fixed])
     leaves = {name: tape.leaf(locals_[name]) for name in graph.leaves}
     evaluation = Evaluation(graph, leaves, arithmetic(tape)).run()
+    by = [leaves[name] for name in parameters]
     results = [tape.of(evaluation.values[graph.output])]
     results += [tape.of(evaluation.grads[graph.leaves[name]]) for name in parameters]
-    lines, texts = _Writer(tape, results).written()
-    kept = tuple(locals_[name] for name in parameters)
-    return Code(kept, tuple(locals_[name] for name in fixed), tuple(lines), texts[0], tuple(texts[1:]))
+    seconds = curvatures(tape, results[1:], by) if curved else []
+    lines, texts = _Writer(tape, [*results, *seconds]).written()
+    kept, knobs = (tuple(locals_[name] for name in names) for names in (parameters, fixed))
+    code = Code(kept, knobs, tuple(lines), texts[0], tuple(texts[1 : 1 + len(by)]))
+    quadratic = any(tape.value(second) != 0.0 for second in seconds) and _even(tape, results[0], seconds, by)
+    return Emitted(code, tuple(texts[1 + len(by) :]), quadratic)
+
+
+def _even(tape: Tape, value: Symbol, seconds: Sequence[Symbol], by: Sequence[Symbol]) -> bool:
+    """True where the curvature is the same everywhere."""
+    return not kinked(tape, value, by) and not any(depends(tape, second, by) for second in seconds)
 
 
 def local_names(names: Sequence[str]) -> dict[str, str]:

@@ -39,7 +39,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The nodes of a formula, the one that is the output, and for each node the (consumer, operand's place) that use it.
+    """The nodes of a formula, its output, its leaves, and for each node the (consumer, operand's place) that use it.
 
     Equal expressions are one node, so that work is done once and the paths that meet there are added there. Consumers
     are listed in the order in which a backward pass reaches them.

@@ -24,6 +24,8 @@ class FormulaLimits:
     """Characters of one name."""
     names: int = 64
     """Different names of values that a formula needs."""
+    parameters: int = 16
+    """Names that can learn in one race."""
 
 
 DEFAULT = FormulaLimits()

@@ -1,0 +1,82 @@
+"""From a formula that a person types to a problem that racers descend."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from descentlab.engine.graph.binding import bind
+from descentlab.engine.graph.domain import box_around, start_in, where_real
+from descentlab.engine.graph.emit import Emitted, emitted, local_names
+from descentlab.engine.graph.graph import graph_of
+from descentlab.engine.graph.kinks import sharp_minima
+from descentlab.engine.graph.limits import DEFAULT, FormulaLimits
+from descentlab.engine.graph.parser import parse
+from descentlab.engine.graph.points import distinct
+from descentlab.engine.graph.probe import Array, probe_of
+from descentlab.engine.graph.stationary import stationary
+from descentlab.engine.problem import Problem
+from descentlab.engine.surface import Landmarks, Point
+
+MOST_PROBED = 6
+"""Parameters up to which stationary points are looked for."""
+
+
+@dataclass(frozen=True)
+class FormulaProblem(Problem):
+    """A formula as a problem; `names` are its parameters as they were typed, `start` is a place worth starting from."""
+
+    names: tuple[str, ...] = ()
+    start: Point = ()
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return self.names
+
+
+def formula_problem(
+    expression: str,
+    parameters: Sequence[str] = (),
+    fixed: Mapping[str, float] | None = None,
+    limits: FormulaLimits = DEFAULT,
+) -> FormulaProblem:
+    """The problem of a formula.
+
+    `parameters` are the names that learn, in order; without them every name learns that `fixed` gives no value, in
+    the order of first appearance. Domain, start and landmarks come from a search of bounded size: the minima it finds
+    are minima, but there may be others. Raises FormulaError for a formula that cannot be read or is beyond a limit,
+    and for names that do not fit.
+    """
+    return _problem(expression, tuple(parameters), tuple(sorted((fixed or {}).items())), limits)
+
+
+@lru_cache(maxsize=64)
+def _problem(
+    expression: str, parameters: tuple[str, ...], fixed: tuple[tuple[str, float], ...], limits: FormulaLimits
+) -> FormulaProblem:
+    formula = parse(expression, limits)
+    names, values = bind(formula, parameters, dict(fixed), limits)
+    out = emitted(graph_of(formula), names, tuple(values), curved=len(names) <= MOST_PROBED)
+    locals_ = local_names([*names, *values])
+    knobs = {locals_[name]: value for name, value in values.items()}
+    problem = FormulaProblem(
+        out.code, knobs, ((-5.0, 5.0),) * len(names), quadratic=out.quadratic, name=expression, names=names,
+        start=(1.0,) * len(names),
+    )  # fmt: skip
+    return problem if len(names) > MOST_PROBED else _explored(problem, out)
+
+
+def _explored(problem: FormulaProblem, out: Emitted) -> FormulaProblem:
+    """The problem with what a search of bounded size finds out about it."""
+    probe = probe_of(out, problem.knobs)
+    found = stationary(probe)
+    minima = distinct(probe, np.concatenate([found.minima, sharp_minima(probe)]))
+    shown = np.concatenate([minima, found.saddles]) if len(minima) else np.concatenate([found.saddles, found.maxima])
+    domain = where_real(probe, box_around(shown, probe.size))
+    landmarks = Landmarks(_points(minima), _points(found.saddles), _points(found.maxima))
+    return replace(problem, domain=domain, landmarks=landmarks, start=start_in(probe, domain))
+
+
+def _points(points: Array) -> tuple[Point, ...]:
+    return tuple(tuple(float(value) for value in point) for point in points)
