@@ -54,7 +54,18 @@ function run(tokens, names) {
 function piece(token, names) {
   const name = names[token] ?? token;
   if (/^[A-Za-z]$/.test(name)) return h('var', {}, name);
-  return SIGNS[token.trim()] ?? name;
+  const lowered = lower(name);
+  return lowered.length > 1 ? h('span', {}, ...lowered) : (SIGNS[token.trim()] ?? name);
+}
+
+/**
+ * Subscript digits as subscripts: many fonts have no glyph of their own for them.
+ * @param {string} name
+ * @returns {(Node | string)[]}
+ */
+export function lower(name) {
+  const parts = name.split(/([₀-₉]+)/).filter((part) => part !== '');
+  return parts.map((part) => (/^[₀-₉]/.test(part) ? h('sub', {}, part.normalize('NFKC')) : part));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A knob's symbol and name; hovering them shows the help. */
 import { h, setText } from './element.js';
+import { lower } from './formula.js';
 
 /**
  * @template {'label' | 'span'} K
@@ -9,7 +10,7 @@ import { h, setText } from './element.js';
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function knobName(scope, tag, { knob, i18n, test }) {
-  const symbol = h('span', { class: 'knob-symbol' }, knob.symbol);
+  const symbol = h('span', { class: 'knob-symbol' }, ...lower(knob.symbol));
   const words = h('span', { class: 'knob-words' });
   const name = h(tag, { class: 'knob-name', id: `${test}-name`, for: tag === 'label' ? `${test}-input` : null });
   name.append(symbol, words);

@@ -1,5 +1,4 @@
 /** A small picture of one recorded column over the run; it reads the run and computes nothing of its own. */
-import { formatNumber } from '../core/format.js';
 import { h, setAttr, setText, svg } from './element.js';
 import { createScope } from './scope.js';
 
@@ -75,7 +74,7 @@ function largest(values) {
  */
 function summary(i18n, values) {
   if (values.length < 2) return '';
-  const first = formatNumber(values[1] ?? Number.NaN, 3);
-  const last = formatNumber(values.at(-1) ?? Number.NaN, 3);
+  const short = (/** @type {number} */ value) => String(Number(value.toPrecision(4)));
+  const [first, last] = [short(values[1] ?? Number.NaN), short(values.at(-1) ?? Number.NaN)];
   return i18n.t('schedule.from_to', { first, last, steps: values.length - 1 });
 }
