@@ -1,4 +1,4 @@
-"""Peers to measure against: other programs that run the same work once for each line they are sent and answer with milliseconds."""
+"""Peers to measure against: programs that do the work once for each line they are sent and answer with milliseconds."""
 
 import subprocess
 import sys

@@ -2,7 +2,8 @@
 
     python bench/race.py [--rounds 15] [--torch /path/to/a/python/with/torch]
 
-Against C (-O2, compiled now: the path alone, and every column) and torch.optim with analytic gradients, in CPU time, in turn.
+Against C (-O2, compiled now: the path alone, and every column) and torch.optim with analytic gradients, in CPU time,
+in turn.
 """
 
 import argparse

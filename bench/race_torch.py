@@ -1,4 +1,4 @@
-"""The race of bench/race.py by torch.optim with analytic gradients; run by a Python that has PyTorch, a round per line read."""
+"""The race of bench/race.py by torch.optim with analytic gradients; a round per line read."""
 
 import sys
 import time

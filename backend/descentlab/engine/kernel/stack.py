@@ -28,8 +28,8 @@ Array = NDArray[np.float64]
 class Stack:
     """R runs of one step from `points` [n, R]; `knobs` by local name are numbers, or [R] where the runs differ.
 
-    `arrays` holds what is carried: `W` [n, R], and `u_*` [n, R] for every state. With `loss`, `losses` [R] is the loss
-    at the points that the latest step started from.
+    `arrays` holds what is carried: `W` [n, R], and `u_*` [n, R] for every state. `gradients`
+    [n, R] and, if `loss` is asked for, `losses` [R] belong to the points that the latest step started from.
     """
 
     def __init__(self, step: Step, points: Array, knobs: Mapping[str, Any], *, loss: bool = False) -> None:
@@ -48,7 +48,7 @@ class Stack:
         self.arrays = {"W": named["W"]} | {f"u_{state}": named[f"u_{state}"] for state in step.update.state}
         for state in step.update.state:
             named[f"u_{state}"].fill(0.0)
-        self.losses: Array = named["J"]
+        self.gradients, self.losses = named["g"], named["J"]
         self._cells = code.cells
         self._loop = partial(code.loop, **named)
 
