@@ -14,9 +14,10 @@ SCHEDULE = Schedule(
     order=10,
     title=Text("constant", "固定"),
     story=Text(
-        "One rate from the first step to the last. Too large a rate keeps bouncing around the minimum; every schedule below is a "
-        "way to start large and end small.",
-        "从第一步到最后一步都用同一个学习率。学习率太大会一直在最小值附近来回跳；下面的每种衰减都是“先大后小”的一种办法。",
+        "One rate from the first step to the last. Too large a rate keeps bouncing around the minimum; every "
+        "schedule below is a way to start large and end small.",
+        "从第一步到最后一步都用同一个学习率。学习率太大会一直在最小值附近来回跳；"
+        "下面的每种衰减都是“先大后小”的一种办法。",
     ),
     formula="alpha = alpha0",
     knobs=(),

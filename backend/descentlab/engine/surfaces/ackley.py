@@ -30,7 +30,9 @@ _OCTANT: tuple[Point, ...] = (
 
 
 def _minima() -> tuple[Point, ...]:
-    images = ((sx * a, sy * b) for x, y in _OCTANT for a, b in ((x, y), (y, x)) for sx in (1.0, -1.0) for sy in (1.0, -1.0))
+    images = (
+        (sx * a, sy * b) for x, y in _OCTANT for a, b in ((x, y), (y, x)) for sx in (1.0, -1.0) for sy in (1.0, -1.0)
+    )
     return tuple(dict.fromkeys((a + 0.0, b + 0.0) for a, b in images))
 
 
@@ -39,9 +41,11 @@ SURFACE = Surface(
     order=100,
     title=Text("Ackley", "Ackley 函数"),
     story=Text(
-        "Far out, the slope says almost nothing about the way home and every dimple is a trap; in the middle is a funnel with a sharp "
-        "point. At the point itself the gradient has no value (0/0): there, and only there, it is taken as 0.",
-        "离得远时，坡度几乎看不出该往哪走，每个小坑都是陷阱；正中间是一个尖底的漏斗。尖点上的梯度没有定义（0/0），只在那一点取 0。",
+        "Far out, the slope says almost nothing about the way home and every dimple is a trap; in the middle is a "
+        "funnel with a sharp point. At the point itself the gradient has no value (0/0): there, and only there, it "
+        "is taken as 0.",
+        "离得远时，坡度几乎看不出该往哪走，每个小坑都是陷阱；正中间是一个尖底的漏斗。尖点上的梯度没有定义（0/0），"
+        "只在那一点取 0。",
     ),
     formula="J = 20 + e - 20*exp(-0.2*sqrt((x^2 + y^2)/2)) - exp((cos(2*pi*x) + cos(2*pi*y))/2)",
     parameters=("x", "y"),
@@ -61,7 +65,13 @@ SURFACE = Surface(
     ),
     landmarks=Landmarks(minima=_minima()),
     rates={
-        "gd": 0.01, "momentum": 0.05, "nesterov": 5e-3, "adagrad": 0.5, "rmsprop": 0.05, "adam": 0.3, "adamw": 0.3,
+        "gd": 0.01,
+        "momentum": 0.05,
+        "nesterov": 5e-3,
+        "adagrad": 0.5,
+        "rmsprop": 0.05,
+        "adam": 0.3,
+        "adamw": 0.3,
     },
     levels="linear",
     steps=200,

@@ -8,9 +8,10 @@ SURFACE = Surface(
     order=60,
     title=Text("Beale", "Beale 函数"),
     story=Text(
-        "Cliffs at the corners, a long flat floor in the middle. From the left of the saddle at (0, 1) the floor leads away from the "
-        "minimum: the loss goes on falling for ever, towards 0.45, and never gets there.",
-        "四角是悬崖，中间是又长又平的谷底。在鞍点 (0, 1) 的左边，谷底通向远离最小值的方向：损失一直在降，趋向 0.45，却永远到不了。",
+        "Cliffs at the corners, a long flat floor in the middle. From the left of the saddle at (0, 1) the floor "
+        "leads away from the minimum: the loss goes on falling for ever, towards 0.45, and never gets there.",
+        "四角是悬崖，中间是又长又平的谷底。在鞍点 (0, 1) 的左边，谷底通向远离最小值的方向：损失一直在降，趋向 0.45，"
+        "却永远到不了。",
     ),
     formula="J = (1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
     parameters=("x", "y"),
@@ -28,7 +29,13 @@ SURFACE = Surface(
         saddles=((0.10053793732415836, -2.644513585023125), (0.0, 1.0)),
     ),
     rates={
-        "gd": 0.01, "momentum": 0.01, "nesterov": 1e-3, "adagrad": 0.3, "rmsprop": 0.02, "adam": 0.05, "adamw": 0.05,
+        "gd": 0.01,
+        "momentum": 0.01,
+        "nesterov": 1e-3,
+        "adagrad": 0.3,
+        "rmsprop": 0.02,
+        "adam": 0.05,
+        "adamw": 0.05,
     },
     steps=300,
     source="Beale, On an iterative method for finding a local minimum of a function of more than one variable, 1958.",

@@ -8,9 +8,11 @@ SURFACE = Surface(
     order=30,
     title=Text("Bowl", "圆碗"),
     story=Text(
-        "The easiest surface there is: the gradient points straight at the minimum. Gradient descent walks the straight line; Momentum "
-        "rolls through the bottom and swings back; RMSprop and Adam, which treat each axis by itself, bend towards the diagonal.",
-        "最简单的曲面：梯度正对着最小值。梯度下降走直线；动量法冲过碗底再荡回来；RMSprop 和 Adam 各轴分别缩放，路线会弯向对角线。",
+        "The easiest surface there is: the gradient points straight at the minimum. Gradient descent walks the "
+        "straight line; Momentum rolls through the bottom and swings back; RMSprop and Adam, which treat each axis "
+        "by itself, bend towards the diagonal.",
+        "最简单的曲面：梯度正对着最小值。梯度下降走直线；动量法冲过碗底再荡回来；RMSprop 和 Adam 各轴分别缩放，"
+        "路线会弯向对角线。",
     ),
     formula="J = x^2 + y^2",
     parameters=("x", "y"),
@@ -24,9 +26,17 @@ SURFACE = Surface(
     ),
     landmarks=Landmarks(minima=((0.0, 0.0),)),
     rates={
-        "gd": 0.1, "momentum": 0.1, "nesterov": 0.02, "adagrad": 0.4, "rmsprop": 0.05, "adam": 0.1, "adamw": 0.1,
+        "gd": 0.1,
+        "momentum": 0.1,
+        "nesterov": 0.02,
+        "adagrad": 0.4,
+        "rmsprop": 0.05,
+        "adam": 0.1,
+        "adamw": 0.1,
     },
     quadratic=True,
     steps=120,
-    source="The sphere function; De Jong, An analysis of the behavior of a class of genetic adaptive systems, 1975, F1.",
+    source=(
+        "The sphere function; De Jong, An analysis of the behavior of a class of genetic adaptive systems, 1975, F1."
+    ),
 )

@@ -8,9 +8,10 @@ SURFACE = Surface(
     order=110,
     title=Text("Plateau and cliff", "高原与悬崖"),
     story=Text(
-        "On the plateau the gradient is almost nothing and gradient descent creeps; at the edge it is suddenly huge and throws the run "
-        "far past the minimum. RMSprop and Adam walk both at their own pace.",
-        "高原上梯度几乎为零，梯度下降只能一点点挪；到了崖边梯度突然变得极大，一步就被甩过最小值。RMSprop 和 Adam 在两处都按自己的步子走。",
+        "On the plateau the gradient is almost nothing and gradient descent creeps; at the edge it is suddenly huge "
+        "and throws the run far past the minimum. RMSprop and Adam walk both at their own pace.",
+        "高原上梯度几乎为零，梯度下降只能一点点挪；到了崖边梯度突然变得极大，一步就被甩过最小值。RMSprop 和 Adam "
+        "在两处都按自己的步子走。",
     ),
     formula="J = s*b + (1 - s)*(4 - 0.05*x), s = sigmoid(8*x), b = ((x - 2)^2 + y^2)/4",
     parameters=("x", "y"),
@@ -25,7 +26,13 @@ SURFACE = Surface(
     ),
     landmarks=Landmarks(minima=((2.000007033051275, 0.0),)),
     rates={
-        "gd": 0.6, "momentum": 0.6, "nesterov": 0.06, "adagrad": 0.5, "rmsprop": 0.05, "adam": 0.1, "adamw": 0.1,
+        "gd": 0.6,
+        "momentum": 0.6,
+        "nesterov": 0.06,
+        "adagrad": 0.5,
+        "rmsprop": 0.05,
+        "adam": 0.1,
+        "adamw": 0.1,
     },
     levels="linear",
     steps=200,

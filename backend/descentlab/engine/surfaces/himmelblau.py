@@ -8,8 +8,8 @@ SURFACE = Surface(
     order=80,
     title=Text("Himmelblau", "Himmelblau 函数"),
     story=Text(
-        "Four minima, each with loss 0, around one hill. Start near the top: the rules part ways and end in different places, all of "
-        "them right.",
+        "Four minima, each with loss 0, around one hill. Start near the top: the rules part ways and end in "
+        "different places, all of them right.",
         "一座小山周围有四个最小值，损失都是 0。从山顶附近出发，各个方法会分道扬镳，到达不同的地方，而且都对。",
     ),
     formula="J = (x^2 + y - 11)^2 + (x + y^2 - 7)^2",
@@ -39,7 +39,13 @@ SURFACE = Surface(
         maxima=((-0.2708445906673476, -0.9230385564799815),),
     ),
     rates={
-        "gd": 0.01, "momentum": 0.01, "nesterov": 1e-3, "adagrad": 0.5, "rmsprop": 0.05, "adam": 0.1, "adamw": 0.1,
+        "gd": 0.01,
+        "momentum": 0.01,
+        "nesterov": 1e-3,
+        "adagrad": 0.5,
+        "rmsprop": 0.05,
+        "adam": 0.1,
+        "adamw": 0.1,
     },
     steps=150,
     source="Himmelblau, Applied nonlinear programming, 1972.",

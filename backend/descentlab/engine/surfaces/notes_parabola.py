@@ -8,10 +8,11 @@ SURFACE = Surface(
     order=10,
     title=Text("The notes' parabola", "讲义的抛物线"),
     story=Text(
-        "At W = 10 the gradient is 1, and taking it away leads down to 5. Each step of gradient descent multiplies the distance to 5 by "
-        "1 - 0.2α: at α = 5 one step lands on it, at 10 the run jumps back and forth for ever, above 10 it climbs away.",
-        "在 W = 10 处梯度是 1，减去它就往下走向 5。梯度下降每走一步，到 5 的距离就乘上 1 - 0.2α："
-        "α = 5 时一步到位，α = 10 时永远来回跳，再大就越跳越高。",
+        "At W = 10 the gradient is 1, and taking it away leads down to 5. Each step of gradient descent multiplies "
+        "the distance to 5 by 1 - 0.2α: at α = 5 one step lands on it, at 10 the run jumps back and forth for ever, "
+        "above 10 it climbs away.",
+        "在 W = 10 处梯度是 1，减去它就往下走向 5。梯度下降每走一步，到 5 的距离就乘上 1 - 0.2α：α = 5 时一步到位，α "
+        "= 10 时永远来回跳，再大就越跳越高。",
     ),
     formula="J = 0.1*(W - 5)^2",
     parameters=("W",),
@@ -25,7 +26,13 @@ SURFACE = Surface(
     ),
     landmarks=Landmarks(minima=((5.0,),)),
     rates={
-        "gd": 1.0, "momentum": 1.0, "nesterov": 0.2, "adagrad": 1.5, "rmsprop": 0.1, "adam": 0.3, "adamw": 0.3,
+        "gd": 1.0,
+        "momentum": 1.0,
+        "nesterov": 0.2,
+        "adagrad": 1.5,
+        "rmsprop": 0.1,
+        "adam": 0.3,
+        "adamw": 0.3,
     },
     levels="linear",
     quadratic=True,

@@ -1,4 +1,4 @@
-"""The notes' warning about local minima: a curve with several, where the start and the rate decide which one is found."""
+"""The notes' warning about local minima: several of them, where start and rate decide which one is found."""
 
 from math import pi, sin, sqrt
 
@@ -37,11 +37,11 @@ SURFACE = Surface(
     order=20,
     title=Text("Several minima", "多个极小值"),
     story=Text(
-        "The notes' parabola with waves on it, broad on the left and narrow on the right; the lowest minimum is still at 5. From W = 10 "
-        "gradient descent with a rate up to 0.95 ends in the narrow minimum at 8.04; 1.2 is too large to settle there and finds the "
-        "broad one. From -2 nothing is in the way.",
-        "讲义的抛物线上加了波浪，左边宽、右边窄，最低点仍在 5。从 W = 10 出发，学习率不超过 0.95 的梯度下降会停在 8.04 处的窄谷；"
-        "取 1.2 就大得停不住，反而找到了宽谷。从 -2 出发则一路畅通。",
+        "The notes' parabola with waves on it, broad on the left and narrow on the right; the lowest minimum is "
+        "still at 5. From W = 10 gradient descent with a rate up to 0.95 ends in the narrow minimum at 8.04; 1.2 is "
+        "too large to settle there and finds the broad one. From -2 nothing is in the way.",
+        "讲义的抛物线上加了波浪，左边宽、右边窄，最低点仍在 5。从 W = 10 出发，学习率不超过 0.95 的梯度下降会停在 "
+        "8.04 处的窄谷；取 1.2 就大得停不住，反而找到了宽谷。从 -2 出发则一路畅通。",
     ),
     formula="J = 0.1*(W - 5)^2 + height*(1 - cos(pi*(W + 3)^2/32))",
     parameters=("W",),
@@ -57,12 +57,27 @@ SURFACE = Surface(
     ),
     landmarks=_landmarks,
     rates={
-        "gd": 0.3, "momentum": 0.5, "nesterov": 0.05, "adagrad": 0.5, "rmsprop": 0.05, "adam": 0.5, "adamw": 0.5,
+        "gd": 0.3,
+        "momentum": 0.5,
+        "nesterov": 0.05,
+        "adagrad": 0.5,
+        "rmsprop": 0.05,
+        "adam": 0.5,
+        "adamw": 0.5,
     },
     knobs=(
         Number(
-            "height", 0.5, 0.0, 0.8, (0.0, 0.8), "h", Text("height of the waves", "波浪高度"),
-            Text("0 is the notes' parabola; the higher the waves, the more minima.", "0 就是讲义的抛物线；波浪越高，极小值越多。"),
+            "height",
+            0.5,
+            0.0,
+            0.8,
+            (0.0, 0.8),
+            "h",
+            Text("height of the waves", "波浪高度"),
+            Text(
+                "0 is the notes' parabola; the higher the waves, the more minima.",
+                "0 就是讲义的抛物线；波浪越高，极小值越多。",
+            ),
             marks=(Mark(0.0, Text("the parabola", "抛物线")),),
         ),
     ),

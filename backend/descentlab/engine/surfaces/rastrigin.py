@@ -6,7 +6,7 @@ from descentlab.engine.surface import Landmarks, Point, Start, Surface
 from descentlab.engine.text import Text
 
 _POSITIVE = (0.9949586376523348, 1.9899122337085495, 2.984855701039481, 3.9797838603007536, 4.974691390895051)
-"""Roots of 2*x + 20*pi*sin(2*pi*x) near 1..5: with 0 and their mirror images, the minima along one axis of the domain."""
+"""Roots of 2*x + 20*pi*sin(2*pi*x) near 1..5: with 0 and their mirror images, the minima along an axis."""
 
 
 def _distance_squared(point: Point) -> float:
@@ -23,9 +23,10 @@ SURFACE = Surface(
     order=90,
     title=Text("Rastrigin", "Rastrigin 函数"),
     story=Text(
-        "An egg box on a bowl: 121 minima in view and only the middle one is the lowest. A small rate ends in the nearest dimple; watch "
-        "what a larger one, or momentum, can roll over.",
-        "碗里铺着蛋托：视野内有 121 个极小值，只有正中间的最低。学习率小就落进最近的坑；看看大一点的学习率或者动量能翻过多少个坑。",
+        "An egg box on a bowl: 121 minima in view and only the middle one is the lowest. A small rate ends in the "
+        "nearest dimple; watch what a larger one, or momentum, can roll over.",
+        "碗里铺着蛋托：视野内有 121 个极小值，只有正中间的最低。学习率小就落进最近的坑；"
+        "看看大一点的学习率或者动量能翻过多少个坑。",
     ),
     formula="J = 20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)",
     parameters=("x", "y"),
@@ -39,7 +40,13 @@ SURFACE = Surface(
     ),
     landmarks=Landmarks(minima=_minima()),
     rates={
-        "gd": 5e-4, "momentum": 2e-3, "nesterov": 2e-4, "adagrad": 0.5, "rmsprop": 0.05, "adam": 0.3, "adamw": 0.3,
+        "gd": 5e-4,
+        "momentum": 2e-3,
+        "nesterov": 2e-4,
+        "adagrad": 0.5,
+        "rmsprop": 0.05,
+        "adam": 0.3,
+        "adamw": 0.3,
     },
     levels="linear",
     steps=150,

@@ -8,7 +8,8 @@ SURFACE = Surface(
     order=70,
     title=Text("Rosenbrock", "Rosenbrock 函数"),
     story=Text(
-        "A curved valley with steep walls and an almost flat floor. Every rule finds the valley at once; watch who walks along it.",
+        "A curved valley with steep walls and an almost flat floor. Every rule finds the valley at once; watch who "
+        "walks along it.",
         "弯曲的山谷，两壁陡峭、谷底几乎是平的。每种方法都能立刻进入山谷；看谁能沿着谷底走到终点。",
     ),
     formula="J = (1 - x)^2 + 100*(y - x^2)^2",
@@ -24,7 +25,13 @@ SURFACE = Surface(
     ),
     landmarks=Landmarks(minima=((1.0, 1.0),)),
     rates={
-        "gd": 1e-3, "momentum": 1e-3, "nesterov": 1e-4, "adagrad": 0.3, "rmsprop": 0.01, "adam": 0.05, "adamw": 0.05,
+        "gd": 1e-3,
+        "momentum": 1e-3,
+        "nesterov": 1e-4,
+        "adagrad": 0.3,
+        "rmsprop": 0.01,
+        "adam": 0.05,
+        "adamw": 0.05,
     },
     steps=500,
     source="Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960.",
