@@ -52,16 +52,16 @@ export function mountRacerCard(root, props) {
 }
 
 /**
- * The chosen racer's card is open until it is folded; choosing it again opens it.
+ * Every card is open until it is folded, so that any knob is at hand; choosing a racer opens its card.
  * @param {import('./scope.js').Scope} scope
  * @param {import('../core/state.js').State} state
  * @param {number} index
  */
 function openness(scope, state, index) {
-  const open = signal(state.focus.value === index);
+  const open = signal(true);
   scope.own(
     state.focus.subscribe((focus) => {
-      open.value = focus === index;
+      if (focus === index) open.value = true;
     }),
   );
   return open;
