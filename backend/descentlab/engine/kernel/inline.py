@@ -28,6 +28,6 @@ def _only_use(lines: list[Assign], index: int) -> int | None:
         uses += [later] * sum(isinstance(n, ast.Name) and n.id == target for n in ast.walk(lines[later].value))
         if lines[later].target == target:
             break
-        if lines[later].target in needs and not uses:
+        if len(uses) > 1 or (lines[later].target in needs and not uses):
             return None
     return uses[0] if len(uses) == 1 else None
