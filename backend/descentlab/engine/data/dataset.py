@@ -29,8 +29,9 @@ class DataSet:
     domain: tuple[float, float]
     """What a plot shows of each input."""
     draw: Callable[[np.random.Generator, int, float], tuple[Array, Array]]
-    """(random, size, noise) -> samples X [size, inputs] and labels [size]: the class 0, 1.. or the number to predict. Noise is the
-    standard deviation of what is added to every input, or to the label where that is a number."""
+    """(random, size, noise) -> samples X [size, inputs] and labels [size]: the class 0, 1.. or the number to predict.
+
+    Noise is the standard deviation of what is added to every input, or to the label where that is a number."""
     source: str
 
 

@@ -14,10 +14,10 @@ DRAWN_AT_ONCE = 16_384
 
 
 def batches(samples: int, size: int, seed: int, epoch: int) -> list[Index]:
-    """The samples of each batch of an epoch (from 1): ceil(M/B) arrays, of which the last holds M mod B where that is not 0.
+    """The samples of each batch of an epoch (from 1): ceil(M/B) arrays, the last of M mod B where that is not 0.
 
-    The order depends on seed, M and epoch alone: batches of different sizes cut the same order. A batch of the whole set is left
-    in the data's own order, since its sum has no other.
+    The order depends on seed, M and epoch alone: batches of different sizes cut the same order. A batch of the whole
+    set is left in the data's own order, since its sum has no other.
     """
     if size >= samples:
         return [np.arange(samples)]

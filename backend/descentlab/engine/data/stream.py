@@ -1,4 +1,4 @@
-"""Seeded randomness by purpose: one seed gives the data, the split, the weights and every epoch's order, each from its own stream."""
+"""Seeded randomness by purpose: one seed gives the data, the split, the weights and the order, each its own stream."""
 
 from enum import IntEnum
 

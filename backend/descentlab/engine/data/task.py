@@ -1,4 +1,4 @@
-"""A training task: samples split into those that train and those that test, and the targets that a loss compares with."""
+"""A training task: samples that train and samples that test, and the targets that a loss compares with."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,7 +30,7 @@ class Task:
     @property
     def inputs(self) -> int:
         """How many inputs a sample has."""
-        return self.train.x.shape[1]
+        return int(self.train.x.shape[1])
 
     def outputs(self, loss: str) -> int:
         """How many outputs a network with this loss has."""
@@ -39,8 +39,11 @@ class Task:
         return self.classes if self.classes > 2 else 1
 
     def targets(self, samples: Samples, loss: str) -> Array:
-        """What the outputs should be, [M, n_out]: the number itself; else one output per class (one in all for two classes), 1 for its
-        own class and 0 for others, or -1 for others under squared error."""
+        """What the outputs should be, [M, n_out].
+
+        The number itself; else an output per class, or one in all for two: 1 for the sample's class and 0 for others, under
+        squared error -1 for others.
+        """
         if not self.classes:
             return samples.label[:, None]
         outputs = self.outputs(loss)
@@ -49,7 +52,7 @@ class Task:
 
 
 def split(samples: Samples, share: float, seed: int) -> tuple[Samples, Samples]:
-    """Training and testing samples: `share` of them (rounded, 0 <= share < 1), chosen by the seed, are kept for testing.
+    """Training and testing samples: `share` of them (rounded, 0 <= share < 1), chosen by the seed, test.
 
     At least one sample trains. The samples that train are in the order drawn, and so are those that test.
     """

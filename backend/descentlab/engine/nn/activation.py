@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -25,58 +24,61 @@ class Activation:
     formula: str
     forward: Callable[[Tape, Array], None]
     """(tape, z): write calls that turn z into a, in place."""
-    backward: Callable[[Tape, Array, Array, Array], None]
-    """(tape, a, d, spare): write calls that turn d = dJ/da into dJ/dz, in place; `spare` is of the same shape."""
+    slope: Callable[[Tape, Array, Array], None] | None
+    """(tape, a, s): write calls that set s = f'(z) from a; None where it is 1 everywhere."""
 
 
 def _identity(tape: Tape, z: Array) -> None:
-    """a = z."""
-
-
-def _identity_back(tape: Tape, a: Array, d: Array, spare: Array) -> None:
-    """dJ/dz = dJ/da."""
+    """A = z."""
 
 
 def _tanh(tape: Tape, z: Array) -> None:
-    tape.append(partial(np.tanh, z, z))
+    tape.append((np.tanh, z, z))
 
 
-def _tanh_back(tape: Tape, a: Array, d: Array, spare: Array) -> None:
-    tape += [partial(np.multiply, a, a, spare), partial(np.subtract, _ONE, spare, spare), partial(np.multiply, d, spare, d)]
+def _tanh_slope(tape: Tape, a: Array, s: Array) -> None:
+    tape += [(np.multiply, a, a, s), (np.subtract, _ONE, s, s)]
 
 
 def sigmoid(tape: Tape, z: Array) -> None:
     """Write a = 1/(1 + exp(-z)); where exp(-z) overflows the quotient is 0, as it should be."""
-    tape += [partial(np.negative, z, z), partial(np.exp, z, z), partial(np.add, z, _ONE, z), partial(np.divide, _ONE, z, z)]
+    tape += [(np.negative, z, z), (np.exp, z, z), (np.add, z, _ONE, z), (np.divide, _ONE, z, z)]
 
 
-def _sigmoid_back(tape: Tape, a: Array, d: Array, spare: Array) -> None:
-    tape += [partial(np.subtract, _ONE, a, spare), partial(np.multiply, spare, a, spare), partial(np.multiply, d, spare, d)]
+def _sigmoid_slope(tape: Tape, a: Array, s: Array) -> None:
+    tape += [(np.subtract, _ONE, a, s), (np.multiply, s, a, s)]
 
 
 def _relu(tape: Tape, z: Array) -> None:
-    tape.append(partial(np.maximum, z, _ZERO, z))
+    tape.append((np.maximum, z, _ZERO, z))
 
 
-def _relu_back(tape: Tape, a: Array, d: Array, spare: Array) -> None:
+def _relu_slope(tape: Tape, a: Array, s: Array) -> None:
     # sign(a) is 1 where the unit is alive and 0 where it is not (also at z = 0, as in other libraries), and keeps a NaN
-    tape += [partial(np.sign, a, spare), partial(np.multiply, d, spare, d)]
-
-
-def _leaky_relu_back(tape: Tape, a: Array, d: Array, spare: Array) -> None:
-    tape += [partial(np.sign, a, spare), partial(np.maximum, spare, _LEAK, spare), partial(np.multiply, d, spare, d)]
+    tape.append((np.sign, a, s))
 
 
 def _leaky_relu(tape: Tape, z: Array) -> None:
     spare = np.empty_like(z)
-    tape += [partial(np.multiply, z, _LEAK, spare), partial(np.maximum, z, spare, z)]
+    tape += [(np.multiply, z, _LEAK, spare), (np.maximum, z, spare, z)]
 
 
-ACTIVATIONS = MappingProxyType({activation.name: activation for activation in (
-    Activation("identity", Text("identity", "恒等"), "a = z", _identity, _identity_back),
-    Activation("tanh", Text("tanh", "tanh"), "a = tanh(z)", _tanh, _tanh_back),
-    Activation("sigmoid", Text("sigmoid", "sigmoid"), "a = 1/(1 + exp(-z))", sigmoid, _sigmoid_back),
-    Activation("relu", Text("ReLU", "ReLU"), "a = max(0, z)", _relu, _relu_back),
-    Activation("leaky_relu", Text("leaky ReLU", "leaky ReLU"), "a = max(0.01*z, z)", _leaky_relu, _leaky_relu_back),
-)})
+def _leaky_relu_slope(tape: Tape, a: Array, s: Array) -> None:
+    tape += [(np.sign, a, s), (np.maximum, s, _LEAK, s)]
+
+
+ACTIVATIONS = MappingProxyType(
+    {
+        activation.name: activation
+        for activation in (
+            Activation("identity", Text("identity", "恒等"), "a = z", _identity, None),
+            Activation("tanh", Text("tanh", "tanh"), "a = tanh(z)", _tanh, _tanh_slope),
+            Activation("sigmoid", Text("sigmoid", "sigmoid"), "a = 1/(1 + exp(-z))", sigmoid, _sigmoid_slope),
+            Activation("relu", Text("ReLU", "ReLU"), "a = max(0, z)", _relu, _relu_slope),
+            Activation(
+                "leaky_relu", Text("leaky ReLU", "leaky ReLU"), "a = max(0.01*z, z)", _leaky_relu, _leaky_relu_slope
+            ),
+        )
+    }
+)
 """Every activation, by name."""

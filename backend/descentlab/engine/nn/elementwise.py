@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -23,8 +22,8 @@ _IN_PLACE: Mapping[str, np.ufunc] = MappingProxyType(
 def elementwise(lines: Iterable[Assign], arrays: Mapping[str, Array], shape: tuple[int, ...]) -> Tape:
     """The calls that do the lines in order; `arrays` binds names to buffers of `shape` or to 0-d arrays.
 
-    A target that is not bound gets a buffer of its own. The operations and their order are those of the lines, so that every
-    element goes through the roundings of the float kernel.
+    A target that is not bound gets a buffer of its own. The operations and their order are those of the lines, so that
+    every element goes through the roundings of the float kernel.
     """
     writer = _Writer(dict(arrays), shape)
     for line in lines:
@@ -45,10 +44,10 @@ class _Writer:
             out = self.arrays[line.target] = np.empty(self.shape)
         value, _ = self._value(line.value, out)
         if value is not out:
-            self.tape.append(partial(np.copyto, out, value))
+            self.tape.append((np.copyto, out, value))
 
     def _value(self, node: ast.expr, out: Array | None = None) -> tuple[Array, bool]:
-        """The buffer that holds a node's value, `out` where it is given and the node is an operation, and whether it may be reused."""
+        """The buffer that holds a node's value (`out` where given, for an operation), and whether it may be reused."""
         if isinstance(node, ast.Name):
             return self.arrays[node.id], False
         if isinstance(node, ast.Constant):
@@ -73,5 +72,5 @@ def _operation(node: ast.expr) -> tuple[Callable[..., Any], list[ast.expr]]:
 
 def _call(function: Callable[..., Any], operands: list[Array], out: Array) -> Call:
     if isinstance(function, np.ufunc):
-        return partial(function, *operands, out)
-    return lambda: np.copyto(out, function(*operands))
+        return (function, *operands, out)
+    return (lambda out, *values: np.copyto(out, function(*values)), out, *operands)

@@ -29,16 +29,35 @@ class Init:
     uniform: bool = False
 
 
-INITS = MappingProxyType({init.name: init for init in (
-    Init("zeros", Text("zeros", "全零"), "W = 0", lambda n_in, n_out: 0.0),
-    Init("small_normal", Text("small normal", "小随机数"), "W ~ 0.01*N(0, 1)", lambda n_in, n_out: SMALL),
-    Init("inverse_sqrt", Text("1/sqrt(n_in)", "1/sqrt(n_in)"), "W ~ N(0, 1)/sqrt(n_in)", lambda n_in, n_out: sqrt(1 / n_in)),
-    Init("glorot_normal", Text("Glorot, normal", "Glorot 正态"), "W ~ N(0, 2/(n_in + n_out))",
-         lambda n_in, n_out: sqrt(2 / (n_in + n_out))),
-    Init("glorot_uniform", Text("Glorot, uniform", "Glorot 均匀"), "W ~ U(-a, a), a = sqrt(6/(n_in + n_out))",
-         lambda n_in, n_out: sqrt(6 / (n_in + n_out)), uniform=True),
-    Init("he", Text("He", "He"), "W ~ N(0, 2/n_in)", lambda n_in, n_out: sqrt(2 / n_in)),
-)})
+INITS = MappingProxyType(
+    {
+        init.name: init
+        for init in (
+            Init("zeros", Text("zeros", "全零"), "W = 0", lambda _in, _out: 0.0),
+            Init("small_normal", Text("small normal", "小随机数"), "W ~ 0.01*N(0, 1)", lambda _in, _out: SMALL),
+            Init(
+                "inverse_sqrt",
+                Text("1/sqrt(n_in)", "1/sqrt(n_in)"),
+                "W ~ N(0, 1)/sqrt(n_in)",
+                lambda n_in, _out: sqrt(1 / n_in),
+            ),
+            Init(
+                "glorot_normal",
+                Text("Glorot, normal", "Glorot 正态"),
+                "W ~ N(0, 2/(n_in + n_out))",
+                lambda n_in, n_out: sqrt(2 / (n_in + n_out)),
+            ),
+            Init(
+                "glorot_uniform",
+                Text("Glorot, uniform", "Glorot 均匀"),
+                "W ~ U(-a, a), a = sqrt(6/(n_in + n_out))",
+                lambda n_in, n_out: sqrt(6 / (n_in + n_out)),
+                uniform=True,
+            ),
+            Init("he", Text("He", "He"), "W ~ N(0, 2/n_in)", lambda n_in, _out: sqrt(2 / n_in)),
+        )
+    }
+)
 """Every initialisation, by name."""
 
 

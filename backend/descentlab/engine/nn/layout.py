@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from descentlab.engine.nn.tape import Array
 
 @dataclass(frozen=True)
 class Layout:
-    """The flat order: for each layer its weights row by row, each row ending in the unit's bias, then gamma and beta where it has them.
+    """The flat order: layer by layer the weights, each row ending in its unit's bias, then gamma and beta if any.
 
     A bias is thus a column of the weights that meets a row of ones, and a layer is one matrix product.
     """
@@ -21,7 +22,7 @@ class Layout:
 
     @cached_property
     def spans(self) -> tuple[tuple[slice, slice | None], ...]:
-        """Per layer: the slice of its weights and biases, and that of its gamma and beta (None where it is not normalised)."""
+        """Per layer: the slice of its weights and biases, and that of its gamma and beta if it is normalised."""
         out: list[tuple[slice, slice | None]] = []
         at = 0
         last = len(self.network.layers) - 1
@@ -60,10 +61,11 @@ class Layout:
         """The hidden layers' running mean and variance, views [..., 2, n] of statistics [..., S]."""
         lead = statistics.shape[:-1]
         ends = 2 * np.cumsum((0, *self.network.hidden))
-        return [
-            statistics[..., first:stop].reshape(*lead, 2, -1)
-            for first, stop in zip(ends[:-1], ends[1:], strict=True)
-        ] if self.network.batch_norm else []
+        return (
+            [statistics[..., first:stop].reshape(*lead, 2, -1) for first, stop in pairwise(ends)]
+            if self.network.batch_norm
+            else []
+        )
 
     def decayed(self) -> Array:
         """1 where a parameter is a weight and 0 where it is a bias, a gamma or a beta, [P]."""
@@ -73,7 +75,7 @@ class Layout:
         return mask
 
     def names(self) -> Iterator[str]:
-        """The parameters' names in their flat order: W1_2_3 is the weight of layer 1 to unit 2 from unit 3, b1_2 its bias."""
+        """The parameters' names in their flat order: W1_2_3 leads in layer 1 to unit 2 from unit 3, b1_2 is its bias."""
         for layer, ((n_in, n_out), (_, norm)) in enumerate(zip(self.network.layers, self.spans, strict=True), start=1):
             for unit in range(1, n_out + 1):
                 yield from (f"W{layer}_{unit}_{source}" for source in range(1, n_in + 1))

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 
 import numpy as np
 
 from descentlab.engine.nn.activation import sigmoid
-from descentlab.engine.nn.tape import Array, Tape, scalar
+from descentlab.engine.nn.tape import Array, Slot, Tape, scalar
 from descentlab.engine.text import Text
 
 
@@ -21,7 +20,7 @@ class Loss:
     formula: str
     each: Callable[[Array, Array], Array]
     """(z, y) -> the loss of every sample, [..., B]."""
-    backward: Callable[[Tape, Array, Array, Array], None]
+    backward: Callable[[Tape, Array, Array | Slot, Array], None]
     """(tape, z, y, d): write calls that set d = dJ/dz, divided by the number of samples B."""
     regression: bool = False
     """True where targets may be any real number."""
@@ -32,8 +31,8 @@ def _squared(z: Array, y: Array) -> Array:
     return np.asarray(0.5 * np.add.reduce(difference * difference, axis=0))
 
 
-def _squared_back(tape: Tape, z: Array, y: Array, d: Array) -> None:
-    tape.append(partial(np.subtract, z, y, d))
+def _squared_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:
+    tape.append((np.subtract, z, y, d))
     _mean(tape, d)
 
 
@@ -42,10 +41,10 @@ def _logistic(z: Array, y: Array) -> Array:
     return np.asarray(np.add.reduce(np.maximum(z, 0.0) - y * z + np.log1p(np.exp(-np.abs(z))), axis=0))
 
 
-def _logistic_back(tape: Tape, z: Array, y: Array, d: Array) -> None:
-    tape.append(partial(np.copyto, d, z))
+def _logistic_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:
+    tape.append((np.copyto, d, z))
     sigmoid(tape, d)
-    tape.append(partial(np.subtract, d, y, d))
+    tape.append((np.subtract, d, y, d))
     _mean(tape, d)
 
 
@@ -54,22 +53,45 @@ def _softmax(z: Array, y: Array) -> Array:
     return np.asarray(np.log(np.add.reduce(np.exp(low), axis=0)) - np.add.reduce(y * low, axis=0))
 
 
-def _softmax_back(tape: Tape, z: Array, y: Array, d: Array) -> None:
+def _softmax_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:
     row = np.empty(z.shape[1:])
-    tape += [partial(np.maximum.reduce, z, 0, None, row), partial(np.subtract, z, row, d), partial(np.exp, d, d)]
-    tape += [partial(np.add.reduce, d, 0, None, row), partial(np.divide, d, row, d), partial(np.subtract, d, y, d)]
+    tape += [(np.maximum.reduce, z, 0, None, row), (np.subtract, z, row, d), (np.exp, d, d)]
+    tape += [(np.add.reduce, d, 0, None, row), (np.divide, d, row, d), (np.subtract, d, y, d)]
     _mean(tape, d)
 
 
 def _mean(tape: Tape, d: Array) -> None:
     if d.shape[-1] > 1:
-        tape.append(partial(np.multiply, d, scalar(1.0 / d.shape[-1]), d))
+        tape.append((np.multiply, d, scalar(1.0 / d.shape[-1]), d))
 
 
-LOSSES = MappingProxyType({loss.name: loss for loss in (
-    Loss("squared", Text("squared error", "平方误差"), "J = 1/(2B) * sum (z - y)^2", _squared, _squared_back, regression=True),
-    Loss("logistic", Text("logistic loss", "逻辑损失"), "J = -1/B * sum [y*log s(z) + (1 - y)*log(1 - s(z))]",
-         _logistic, _logistic_back),
-    Loss("softmax", Text("softmax cross-entropy", "softmax 交叉熵"), "J = -1/B * sum log softmax(z)[class]", _softmax, _softmax_back),
-)})
+LOSSES = MappingProxyType(
+    {
+        loss.name: loss
+        for loss in (
+            Loss(
+                "squared",
+                Text("squared error", "平方误差"),
+                "J = 1/(2B) * sum (z - y)^2",
+                _squared,
+                _squared_back,
+                regression=True,
+            ),
+            Loss(
+                "logistic",
+                Text("logistic loss", "逻辑损失"),
+                "J = -1/B * sum [y*log s(z) + (1 - y)*log(1 - s(z))]",
+                _logistic,
+                _logistic_back,
+            ),
+            Loss(
+                "softmax",
+                Text("softmax cross-entropy", "softmax 交叉熵"),
+                "J = -1/B * sum log softmax(z)[class]",
+                _softmax,
+                _softmax_back,
+            ),
+        )
+    }
+)
 """Every loss, by name."""

@@ -19,9 +19,9 @@ Form = Literal["coupled", "decoupled", "as_printed"]
 class Network:
     """A multi-layer perceptron: `inputs` -> hidden layers, each of one activation -> `outputs`, linear.
 
-    `hidden` holds 0 to 6 widths of 1 to 16 units. The loss reads the linear outputs: as they are (squared), through a sigmoid
-    (logistic) or through a softmax. `l2` is the notes' lambda: the loss gains l2/(2M) * sum W^2 over weights, not over biases, with
-    M the number of training samples. `batch_norm` normalises the weighted sums of hidden layers.
+    `hidden` holds 0 to 6 widths of 1 to 16 units. The loss reads the linear outputs: as they are (squared), through a
+    sigmoid (logistic) or through a softmax. `l2` is the notes' lambda: the loss gains l2/(2M) * sum W^2 over weights,
+    not over biases, with M the number of training samples. `batch_norm` normalises the weighted sums of hidden layers.
     """
 
     inputs: int

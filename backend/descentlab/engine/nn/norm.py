@@ -1,11 +1,10 @@
 """Batch normalisation: of the weighted sums of a layer, over the samples of a batch."""
 
 from dataclasses import dataclass, field
-from functools import partial
 
 import numpy as np
 
-from descentlab.engine.nn.tape import Array, Call, Tape, scalar
+from descentlab.engine.nn.tape import Array, Tape, scalar
 
 EPS = 1e-5
 """Added to the variance under the root."""
@@ -15,12 +14,12 @@ DECAY = 0.9
 
 @dataclass
 class BatchNorm:
-    """Z := gamma*(Z - mu)/sqrt(var + eps) + beta, with mu = mean Z and var = mean (Z - mu)^2 over the B samples of the batch.
+    """Z := gamma*(Z - mu)/sqrt(var + eps) + beta, with mu = mean Z and var = mean (Z - mu)^2 over the batch.
 
-    The running statistics used to predict are exponentially weighted averages over the batches, mean := 0.9*mean + 0.1*mu and
-    the same for var, from 0 and 1. PyTorch averages B/(B-1)*var there instead and so predicts slightly differently; training is
-    the same. A batch of one sample has no spread: it is normalised to beta, and teaches the layers below nothing.
-    Source: notes, section 13; Ioffe and Szegedy, Batch normalization, 2015, algorithms 1 and 2.
+    The running statistics used to predict are exponentially weighted averages over the batches, mean := 0.9*mean +
+    0.1*mu and the same for var, from 0 and 1. PyTorch averages B/(B-1)*var there instead and so predicts slightly
+    differently; training is the same. A batch of one sample has no spread: it is normalised to beta, and teaches the
+    layers below nothing. Source: notes, section 13; Ioffe and Szegedy, Batch normalization, 2015, algorithms 1 and 2.
     """
 
     scale: Array
@@ -45,31 +44,44 @@ class BatchNorm:
         samples = scalar(self.z.shape[-1])
         gamma, beta = _columns(self.scale)
         return [
-            partial(np.add.reduce, self.z, -1, None, mean, True), partial(np.divide, mean, samples, mean),
-            partial(np.subtract, self.z, mean, self.centred), partial(np.multiply, self.centred, self.centred, spare),
-            partial(np.add.reduce, spare, -1, None, variance, True), partial(np.divide, variance, samples, variance),
+            (np.add.reduce, self.z, -1, None, mean, True),
+            (np.divide, mean, samples, mean),
+            (np.subtract, self.z, mean, self.centred),
+            (np.multiply, self.centred, self.centred, spare),
+            (np.add.reduce, spare, -1, None, variance, True),
+            (np.divide, variance, samples, variance),
             *_averaged(self.running, mean, variance),
-            partial(np.add, variance, scalar(EPS), variance), partial(np.sqrt, variance, variance),
-            partial(np.divide, scalar(1.0), variance, self.inverse), partial(np.multiply, self.centred, self.inverse, self.centred),
-            partial(np.multiply, self.centred, gamma, self.z), partial(np.add, self.z, beta, self.z),
+            (np.add, variance, scalar(EPS), variance),
+            (np.sqrt, variance, variance),
+            (np.divide, scalar(1.0), variance, self.inverse),
+            (np.multiply, self.centred, self.inverse, self.centred),
+            (np.multiply, self.centred, gamma, self.z),
+            (np.add, self.z, beta, self.z),
         ]
 
     def backward(self, d: Array, spare: Array) -> Tape:
         """The calls that turn d = dJ/d(normalised and scaled) into dJ/dZ in place, [n, K, B], and set the slopes.
 
-        dJ/dgamma = sum d*N, dJ/dbeta = sum d, dJ/dZ = gamma/sqrt(var + eps) * (d - mean d - N*mean(d*N)), N the normalised Z.
+        dJ/dgamma = sum d*N, dJ/dbeta = sum d, dJ/dZ = gamma/sqrt(var + eps) * (d - mean d - N*mean(d*N)), N the
+        normalised Z.
         """
         dgamma, dbeta = np.empty_like(self.inverse), np.empty_like(self.inverse)
         samples = scalar(d.shape[-1])
         gamma, _ = _columns(self.scale)
         gamma_slope, beta_slope = _columns(self.slope)
         return [
-            partial(np.multiply, d, self.centred, spare),
-            partial(np.add.reduce, spare, -1, None, dgamma, True), partial(np.copyto, gamma_slope, dgamma),
-            partial(np.add.reduce, d, -1, None, dbeta, True), partial(np.copyto, beta_slope, dbeta),
-            partial(np.divide, dgamma, samples, dgamma), partial(np.divide, dbeta, samples, dbeta),
-            partial(np.multiply, self.centred, dgamma, spare), partial(np.subtract, d, dbeta, d), partial(np.subtract, d, spare, d),
-            partial(np.multiply, self.inverse, gamma, dgamma), partial(np.multiply, d, dgamma, d),
+            (np.multiply, d, self.centred, spare),
+            (np.add.reduce, spare, -1, None, dgamma, True),
+            (np.copyto, gamma_slope, dgamma),
+            (np.add.reduce, d, -1, None, dbeta, True),
+            (np.copyto, beta_slope, dbeta),
+            (np.divide, dgamma, samples, dgamma),
+            (np.divide, dbeta, samples, dbeta),
+            (np.multiply, self.centred, dgamma, spare),
+            (np.subtract, d, dbeta, d),
+            (np.subtract, d, spare, d),
+            (np.multiply, self.inverse, gamma, dgamma),
+            (np.multiply, d, dgamma, d),
         ]
 
 
@@ -79,18 +91,22 @@ def _columns(pair: Array) -> tuple[Array, Array]:
     return columns[0], columns[1]
 
 
-def _averaged(running: Array, mean: Array, variance: Array) -> list[Call]:
-    calls: list[Call] = []
+def _averaged(running: Array, mean: Array, variance: Array) -> Tape:
+    calls: Tape = []
     spare = np.empty_like(mean)
     for average, value in zip(_columns(running), (mean, variance), strict=True):
         calls += [
-            partial(np.multiply, average, scalar(DECAY), average), partial(np.multiply, value, scalar(1.0 - DECAY), spare),
-            partial(np.add, average, spare, average),
+            (np.multiply, average, scalar(DECAY), average),
+            (np.multiply, value, scalar(1.0 - DECAY), spare),
+            (np.add, average, spare, average),
         ]
     return calls
 
 
 def folded(weights: Array, bias: Array, scale: Array, running: Array) -> tuple[Array, Array]:
-    """One layer's weights [n, n_in] and bias [n] with its testing normalisation folded in: W*q and (b - mean)*q + beta, q = gamma/sqrt(var + eps)."""
+    """A layer's weights [n, n_in] and bias [n] with its testing normalisation folded in.
+
+    W*q and (b - mean)*q + beta, with q = gamma/sqrt(var + eps) of the running statistics.
+    """
     factor = scale[0] / np.sqrt(running[1] + EPS)
     return weights * factor[:, None], (bias - running[0]) * factor + scale[1]

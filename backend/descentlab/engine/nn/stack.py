@@ -1,8 +1,8 @@
 """Several networks of one shape trained at once, update by update, on the same batches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, repeat
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from descentlab.engine.nn.init import initial
 from descentlab.engine.nn.layout import Layout
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.step import Buffers, Step
-from descentlab.engine.nn.tape import Array, Tape
+from descentlab.engine.nn.tape import Array, looped
 from descentlab.engine.nn.update import RuleUpdate, decay_of
 from descentlab.engine.racer import Racer
 
@@ -28,7 +28,13 @@ class Trainee:
     @property
     def kind(self) -> tuple[object, ...]:
         """What trainees must share to have their updates done by the same calls."""
-        return (self.racer.rule.name, self.racer.update.lines, self.racer.sign, self.network.l2_form, self.network.l2 != 0.0)
+        return (
+            self.racer.rule.name,
+            self.racer.update.lines,
+            self.racer.sign,
+            self.network.l2_form,
+            self.network.l2 != 0.0,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,10 @@ class Stack:
     """
 
     def __init__(self, trainees: Sequence[Trainee], feed: Feed, seed: int) -> None:
-        self.trainees = sorted(trainees, key=lambda trainee: repr(trainee.kind))
+        order = sorted(range(len(trainees)), key=lambda index: repr(trainees[index].kind))
+        self.trainees = [trainees[index] for index in order]
+        self.places = {index: place for place, index in enumerate(order)}
+        """Which row of the stack each of the given trainees has."""
         self.network = self.trainees[0].network
         self.feed = feed
         self.layout = Layout(self.network)
@@ -58,11 +67,12 @@ class Stack:
         self.step = 0
         """Updates made."""
         self._updates = self._rules()
+        self._writes = [write for update in self._updates for write in update.rates.writes]
+        self._batches = feed.slots
         buffers = Buffers(self.network, self.params, self.grads, self.statistics)
         self.steps = {size: Step(buffers, size) for size in {feed.size, feed.last}}
-        self._tapes: dict[int, Tape] = {
-            size: [*step.tape, *(call for update in self._updates for call in update.tape)] for size, step in self.steps.items()
-        }
+        own = [call for update in self._updates for call in update.tape]
+        self._loops = {size: looped([*step.tape, *own], self._writes) for size, step in self.steps.items()}
 
     def _rules(self) -> list[RuleUpdate]:
         updates, mask = [], self.layout.decayed()
@@ -82,28 +92,32 @@ class Stack:
                 at = self.step % self.feed.batches
                 made = min(count, self.feed.batches - at)
                 self.feed.turn_to(self.feed.epoch(self.step + 1))
-                self._go(self.feed.blocks[at : at + made])
+                self._go(at, made)
                 count -= made
 
-    def _go(self, blocks: Sequence[Array]) -> None:
-        writes, rows = self._rates(len(blocks))
-        copy = np.copyto
-        for batch, row in zip(blocks, rows, strict=True):
-            size = batch.shape[1]
-            copy(self.steps[size].block, batch)
-            for write, value in zip(writes, row, strict=True):
-                write(value)
-            for call in self._tapes[size]:
-                call()
-        self.step += len(blocks)
+    def _go(self, first: int, count: int) -> None:
+        """Make `count` updates with the batches `first ..` of the present epoch."""
+        rows = self._rows(count)
+        whole = count - (first + count == self.feed.batches)
+        self._loops[self.feed.size](self._batches[first : first + whole], rows[:whole])
+        self._loops[self.feed.last](self._batches[first + whole : first + count], rows[whole:])
+        self.step += count
 
-    def _rates(self, count: int) -> tuple[list[Any], Iterator[tuple[Any, ...]]]:
-        """The writes that go before each update, and for each of `count` updates the values they write."""
-        moving = [update.rates for update in self._updates if update.rates.writes]
-        if not moving:
-            return [], repeat((), count)
-        rows = [rates.rows(self.step + 1, count, self.feed.epoch) for rates in moving]
-        return [write for rates in moving for write in rates.writes], (sum(row, ()) for row in zip(*rows, strict=True))
+    def _rows(self, count: int) -> list[tuple[Any, ...]]:
+        """What to write before each of `count` updates, in the order of `_writes`."""
+        if not self._writes:
+            return [()] * count
+        rows = [update.rates.rows(self.step + 1, count, self.feed.epoch) for update in self._updates]
+        return [sum(row, ()) for row in zip(*rows, strict=True)]
+
+    def batch_loss(self, place: int) -> float:
+        """The loss of one network on the batch of the last update, as it was before that; NaN before the first."""
+        if self.step == 0:
+            return float("nan")
+        _, _, targets = self._batches[(self.step - 1) % self.feed.batches]
+        step = self.steps[targets.shape[-1]]
+        losses = self.network.criterion.each(step.outputs[:, place], targets[:, place])
+        return float(np.add.reduce(losses) / step.batch)
 
     def _carried(self) -> list[Array]:
         own = [self.params, self.grads, self.statistics]
@@ -120,11 +134,11 @@ class Stack:
             np.copyto(array, kept)
 
 
-def together(trainee: Trainee, samples: int) -> tuple[object, ...]:
-    """What trainees must share to be stacked.
+def together(trainee: Trainee, samples: int) -> tuple[object, ...] | None:
+    """What trainees must share to be stacked; None where one cannot be.
 
-    One sample is one column, which BLAS multiplies by another routine when it lies in a stack: such batches are not stacked.
+    One sample is one column, which BLAS multiplies by another routine when it lies in a stack: such batches are not
+    stacked.
     """
     size = min(trainee.batch, samples)
-    alone = size == 1 or samples % size == 1
-    return (trainee.network.shape, size, id(trainee) if alone else None)
+    return None if size == 1 or samples % size == 1 else (trainee.network.shape, size)

@@ -7,12 +7,12 @@ import numpy as np
 from descentlab.engine.nn.layout import Layout
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.norm import BatchNorm
-from descentlab.engine.nn.tape import Array, Tape, by_net, product
+from descentlab.engine.nn.tape import Array, Slot, Tape, by_net, product
 
 
 @dataclass
 class Buffers:
-    """What passes of every batch size share: K networks' parameters [K, P], gradients [K, P] and running statistics [K, S]."""
+    """What passes of every batch size share: parameters [K, P], gradients [K, P] and running statistics [K, S]."""
 
     network: Network
     params: Array
@@ -26,69 +26,79 @@ class Buffers:
 
 
 class Step:
-    """Forward and backward over a batch of `batch` samples; `tape` leaves dJ/dparameters in `buffers.grads`.
+    """Forward and backward over the `batch` samples in the tape's slots; leaves dJ/dparameters in `buffers.grads`.
 
-    Activations are node-major, [n, K, B], with features first and a row of ones below where a bias multiplies it: every element-wise
-    call sees whole contiguous blocks. `block` [n_in + 1 + n_out, B] takes the batch: features, ones, targets.
+    Activations are node-major, [n, K, B], with features first and a row of ones below where a bias multiplies it, so
+    that every element-wise call sees whole contiguous blocks; those of all hidden layers lie in one block, for f' of
+    all of them at once.
     """
 
     def __init__(self, buffers: Buffers, batch: int) -> None:
-        network = buffers.network
+        self.network = buffers.network
         self.batch = batch
-        self.block = np.ones((network.inputs + 1 + network.outputs, batch))
-        self.targets = self.block[network.inputs + 1 :]
-        self.activations: list[Array] = [self.block[: network.inputs + network.bias, None, :]]
-        """What goes into each layer, with its row of ones, and last the outputs."""
-        self.slopes: list[Array] = []
-        """dJ/d(the weighted sums) of each layer."""
+        layout = Layout(self.network)
+        self._matrices = layout.matrices(buffers.params)
+        self._gradients = layout.matrices(buffers.grads)
+        tall = [width + self.network.bias for width in self.network.hidden]
+        tops = [sum(tall[:layer]) for layer in range(len(tall))]
+        values = np.ones((sum(tall), buffers.nets, batch))
+        slopes = np.empty_like(values)
+        self._values, self._slopes = values, slopes
+        self._into = [values[top : top + height] for top, height in zip(tops, tall, strict=True)]
+        """What goes into each layer but the first: the values of the layer below, with their row of ones."""
+        self.hidden = [values[top : top + width] for top, width in zip(tops, self.network.hidden, strict=True)]
+        """The values of each hidden layer, [n, K, B]."""
+        self._hidden_slopes = [slopes[top : top + width] for top, width in zip(tops, self.network.hidden, strict=True)]
+        self.outputs = np.empty((self.network.outputs, buffers.nets, batch))
+        """The linear outputs, [n_out, K, B]."""
+        self.deltas: list[Array] = []
+        """dJ/d(the weighted sums) of each layer, [n, K, B]."""
+        self._norms = self._normalised(layout, buffers)
         self.tape: Tape = []
-        self._layout = Layout(network)
-        self._matrices = self._layout.matrices(buffers.params)
-        self._norms: list[BatchNorm] = []
-        self._forward(buffers)
-        self._backward(buffers)
+        self._forward()
+        self._backward()
 
-    @property
-    def outputs(self) -> Array:
-        """The network's linear outputs, [n_out, K, B]."""
-        return self.activations[-1]
+    def _normalised(self, layout: Layout, buffers: Buffers) -> list[BatchNorm]:
+        scales, slopes = layout.scales(buffers.params), layout.scales(buffers.grads)
+        parts = zip(scales, slopes, layout.running(buffers.statistics), self.hidden, strict=False)
+        return [
+            BatchNorm(scale, slope, running, z)
+            for scale, slope, running, z in parts
+            if scale is not None and slope is not None
+        ]
 
-    def _forward(self, buffers: Buffers) -> None:
-        network = buffers.network
-        scales, slopes = self._layout.scales(buffers.params), self._layout.scales(buffers.grads)
-        running = self._layout.running(buffers.statistics)
-        for layer, (_, width) in enumerate(network.layers):
-            hidden = layer < len(network.hidden)
-            values = np.ones((width + (network.bias and hidden), buffers.nets, self.batch))
-            z = values[:width]
-            self.tape.append(product(self._matrices[layer], by_net(self.activations[-1]), by_net(z)))
-            scale, slope = scales[layer], slopes[layer]
-            if scale is not None and slope is not None:
-                self._norms.append(BatchNorm(scale, slope, running[layer], z))
-                self.tape += self._norms[-1].forward()
-            if hidden:
-                network.function.forward(self.tape, z)
-            self.activations.append(values)
+    def _forward(self) -> None:
+        for layer, matrix in enumerate(self._matrices):
+            last = layer == len(self.hidden)
+            z = self.outputs if last else self.hidden[layer]
+            self.tape.append(product(matrix, by_net(self._into[layer - 1]) if layer else Slot.FEATURES, by_net(z)))
+            if self._norms and not last:
+                self.tape += self._norms[layer].forward()
+            if not last:
+                self.network.function.forward(self.tape, z)
 
-    def _backward(self, buffers: Buffers) -> None:
-        network = buffers.network
-        slopes = self._layout.matrices(buffers.grads)
+    def _backward(self) -> None:
+        slope = self.network.function.slope
+        if slope is not None and self.hidden:
+            slope(self.tape, self._values, self._slopes)
         d = np.empty_like(self.outputs)
-        network.criterion.backward(self.tape, self.outputs, self.targets[:, None, :], d)
-        for layer in reversed(range(len(network.layers))):
-            self.slopes.insert(0, d)
-            into = by_net(self.activations[layer])
-            self.tape.append(product(by_net(d), into.transpose(0, 2, 1), slopes[layer]))
+        self.network.criterion.backward(self.tape, self.outputs, Slot.TARGETS, d)
+        for layer in reversed(range(len(self._matrices))):
+            self.deltas.insert(0, d)
+            below = by_net(self._into[layer - 1]).transpose(0, 2, 1) if layer else Slot.TRANSPOSED
+            self.tape.append(product(by_net(d), below, self._gradients[layer]))
             if layer:
-                d = self._through(network, layer, d)
+                d = self._through(layer, d)
 
-    def _through(self, network: Network, layer: int, d: Array) -> Array:
+    def _through(self, layer: int, d: Array) -> Array:
         """From dJ/dz of a layer to dJ/dz of the one below."""
-        width = network.sizes[layer]
-        below = np.empty((width, *d.shape[1:]))
-        spare = np.empty_like(below)
-        self.tape.append(product(self._matrices[layer][:, :, :width].transpose(0, 2, 1), by_net(d), by_net(below)))
-        network.function.backward(self.tape, self.activations[layer][:width], below, spare)
+        # the whole matrix, its biases included: `dot` would copy a part of it, which costs more than the row too many
+        matrix = self._matrices[layer].transpose(0, 2, 1)
+        all_below = np.empty((matrix.shape[1], *d.shape[1:]))
+        self.tape.append(product(matrix, by_net(d), by_net(all_below)))
+        below = all_below[: self.network.sizes[layer]]
+        if self.network.function.slope is not None:
+            self.tape.append((np.multiply, below, self._hidden_slopes[layer - 1], below))
         if self._norms:
-            self.tape += self._norms[layer - 1].backward(below, spare)
+            self.tape += self._norms[layer - 1].backward(below, np.empty_like(below))
         return below

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -24,14 +23,20 @@ class Decay:
 class RuleUpdate:
     """The update of K networks by one rule; the tape reads the gradients and moves parameters and state.
 
-    L2 `coupled` adds lambda/M * W to the gradient before the rule sees it. `decoupled` takes alpha * lambda/M * W off the weights
-    beside the rule's step, as AdamW does; `as_printed` is the notes' form, in which alpha is missing from that term.
+    L2 `coupled` adds lambda/M * W to the gradient before the rule sees it. `decoupled` takes alpha * lambda/M * W off
+    the weights beside the rule's step, as AdamW does; `as_printed` is the notes' form, in which alpha is missing from
+    that term.
     """
 
     def __init__(self, racers: Sequence[Racer], params: Array, grads: Array, decay: Decay | None) -> None:
         self.rates = Rates(racers, params.shape[1])
         self.state = {name: np.zeros_like(params) for name in racers[0].update.state}
-        arrays = {"W": params, "g": grads, **{f"u_{name}": array for name, array in self.state.items()}, **self.rates.cells}
+        arrays = {
+            "W": params,
+            "g": grads,
+            **{f"u_{name}": array for name, array in self.state.items()},
+            **self.rates.cells,
+        }
         self.tape: Tape = _decay(decay, params, grads, self.rates.cells["alpha"]) if decay else []
         self.tape += elementwise(self.rates.lines, arrays, params.shape)
 
@@ -45,9 +50,9 @@ def decay_of(networks: Sequence[Network], mask: Array, samples: int) -> Decay | 
 
 def _decay(decay: Decay, params: Array, grads: Array, alpha: Array) -> Tape:
     spare = np.empty_like(params)
-    tape: Tape = [partial(np.multiply, params, decay.factor, spare)]
+    tape: Tape = [(np.multiply, params, decay.factor, spare)]
     if decay.form == "coupled":
-        return [*tape, partial(np.add, grads, spare, grads)]
+        return [*tape, (np.add, grads, spare, grads)]
     if decay.form == "decoupled":
-        tape.append(partial(np.multiply, spare, alpha, spare))
-    return [*tape, partial(np.subtract, params, spare, params)]
+        tape.append((np.multiply, spare, alpha, spare))
+    return [*tape, (np.subtract, params, spare, params)]

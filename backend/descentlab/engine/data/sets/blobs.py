@@ -17,8 +17,10 @@ DATA = DataSet(
     name="blobs",
     order=50,
     title=Text("two blobs", "两团"),
-    story=Text("Two clouds of spread 1. A network without hidden layers parts them: logistic regression.",
-               "两团标准差为 1 的点。没有隐藏层的网络就能分开：这就是逻辑回归。"),
+    story=Text(
+        "Two clouds of spread 1. A network without hidden layers parts them: logistic regression.",
+        "两团标准差为 1 的点。没有隐藏层的网络就能分开：这就是逻辑回归。",
+    ),
     inputs=2,
     classes=2,
     domain=(-6.0, 6.0),

@@ -18,8 +18,10 @@ DATA = DataSet(
     name="blobs3",
     order=60,
     title=Text("three blobs", "三团"),
-    story=Text("Three clouds around the middle: one output for each class, and a softmax to choose among them.",
-               "围绕中心的三团点：每一类一个输出，用 softmax 在其中选择。"),
+    story=Text(
+        "Three clouds around the middle: one output for each class, and a softmax to choose among them.",
+        "围绕中心的三团点：每一类一个输出，用 softmax 在其中选择。",
+    ),
     inputs=2,
     classes=3,
     domain=(-6.0, 6.0),

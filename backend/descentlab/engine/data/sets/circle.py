@@ -18,8 +18,10 @@ DATA = DataSet(
     name="circle",
     order=10,
     title=Text("circle", "圆"),
-    story=Text("A disc inside a ring. No straight line parts them; a few hidden units bend one around the disc.",
-               "圆盘在圆环里面。一条直线分不开；几个隐藏单元就能把边界弯成一圈。"),
+    story=Text(
+        "A disc inside a ring. No straight line parts them; a few hidden units bend one around the disc.",
+        "圆盘在圆环里面。一条直线分不开；几个隐藏单元就能把边界弯成一圈。",
+    ),
     inputs=2,
     classes=2,
     domain=(-6.0, 6.0),

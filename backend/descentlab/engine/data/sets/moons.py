@@ -17,8 +17,10 @@ DATA = DataSet(
     name="moons",
     order=20,
     title=Text("two moons", "双月"),
-    story=Text("Two half moons that reach into each other: the boundary needs one bend each way.",
-               "两个互相嵌入的半月：边界要先弯向一边，再弯向另一边。"),
+    story=Text(
+        "Two half moons that reach into each other: the boundary needs one bend each way.",
+        "两个互相嵌入的半月：边界要先弯向一边，再弯向另一边。",
+    ),
     inputs=2,
     classes=2,
     domain=(-6.0, 6.0),

@@ -18,8 +18,10 @@ DATA = DataSet(
     name="spiral",
     order=30,
     title=Text("spiral", "螺旋"),
-    story=Text("Two arms of almost two turns. It asks for wide layers and patience: a good place to compare rules.",
-               "两条绕了将近两圈的旋臂。需要较宽的层和耐心：很适合比较各种更新规则。"),
+    story=Text(
+        "Two arms of almost two turns. It asks for wide layers and patience: a good place to compare rules.",
+        "两条绕了将近两圈的旋臂。需要较宽的层和耐心：很适合比较各种更新规则。",
+    ),
     inputs=2,
     classes=2,
     domain=(-6.0, 6.0),

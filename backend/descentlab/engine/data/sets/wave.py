@@ -15,8 +15,10 @@ DATA = DataSet(
     name="wave",
     order=80,
     title=Text("wave (regression)", "波浪（回归）"),
-    story=Text("y = sin(2*x), almost two periods. Watch the units share the bends among themselves.",
-               "y = sin(2*x)，将近两个周期。看各个单元怎样分担这些弯曲。"),
+    story=Text(
+        "y = sin(2*x), almost two periods. Watch the units share the bends among themselves.",
+        "y = sin(2*x)，将近两个周期。看各个单元怎样分担这些弯曲。",
+    ),
     inputs=1,
     classes=0,
     domain=(-3.0, 3.0),

@@ -20,8 +20,10 @@ DATA = DataSet(
     name="xor",
     order=40,
     title=Text("XOR", "异或"),
-    story=Text("Opposite quarters belong together. One layer cannot tell them apart: the example that hidden layers were made for.",
-               "对角的两个象限同属一类。单层网络分不开：隐藏层正是为它而生的。"),
+    story=Text(
+        "Opposite quarters belong together. One layer cannot part them: what hidden layers were made for.",
+        "对角的两个象限同属一类。单层网络分不开：隐藏层正是为它而生的。",
+    ),
     inputs=2,
     classes=2,
     domain=(-6.0, 6.0),
