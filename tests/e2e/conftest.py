@@ -13,6 +13,7 @@ from tests.e2e.serving import Cable, served
 from tests.e2e.watching import Watch
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "test-artifacts"
+PATIENCE_MS = 10_000
 failed = pytest.StashKey[bool]()
 
 
@@ -55,6 +56,7 @@ async def page(browser: Browser, cable: Cable, request: pytest.FixtureRequest) -
     context = await browser.new_context(
         base_url=f"http://127.0.0.1:{cable.port}", locale="en-GB", viewport={"width": 1280, "height": 800}
     )
+    context.set_default_timeout(PATIENCE_MS)
     page = await context.new_page()
     page.watch = watch = Watch(page)  # type: ignore[attr-defined]
     yield page

@@ -65,10 +65,11 @@ class RacePage:
         return steps.pop()
 
     async def pause(self) -> None:
-        """Stops the player, if it plays."""
+        """Stops the player at the start of the run."""
         await self["to-start"].click()
-        if await self["play"].get_attribute("aria-pressed") == "true":
+        if await self["play"].get_attribute("data-playing") == "true":
             await self["play"].click()
+            await self["to-start"].click()
 
     async def seek(self, step: int) -> None:
         """Drags the scrubber to a step."""

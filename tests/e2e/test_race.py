@@ -43,15 +43,16 @@ async def test_it_opens_on_four_racers_already_moving(page: Page) -> None:
     assert tuple(await race.racers()) == RACERS
     first = {racer: await race.shown(racer) for racer in RACERS}
     await race.until(lambda shown: shown.step >= 20, list(RACERS))
-    assert all((await race.shown(racer)).at != first[racer].at for racer in RACERS)
+    assert [racer for racer in RACERS if (await race.shown(racer)).at == first[racer].at] == []
 
 
-@pytest.mark.parametrize("step", [0, 1, 37, 255, 256])
-async def test_the_numbers_shown_are_the_engines(page: Page, opening: Spec, step: int) -> None:
-    race = await RacePage(page).open()
+async def test_the_numbers_shown_are_the_engines(page: Page, opening: Spec) -> None:
+    long = {**opening, "steps": 600}
+    race = await RacePage(page).open(spec=long)
     await race.pause()
-    await race.seek(step)
-    await assert_agrees(race, opening, step)
+    for step in (0, 1, 37, 255, 256, 600):
+        await race.seek(step)
+        await assert_agrees(race, long, step)
 
 
 async def test_a_changed_knob_changes_that_path_and_no_other(page: Page, opening: Spec) -> None:
@@ -111,13 +112,14 @@ async def test_it_obeys_the_keyboard(page: Page) -> None:
     race = await RacePage(page).open()
     await race.pause()
     await race.seek(10)
-    await page.locator("body").press("ArrowRight")
+    await page.evaluate("document.activeElement.blur()")
+    await page.keyboard.press("ArrowRight")
     await race.until(lambda shown: shown.step == 11, list(RACERS))
-    await page.locator("body").press("ArrowLeft")
+    await page.keyboard.press("ArrowLeft")
     await race.until(lambda shown: shown.step == 10, list(RACERS))
-    await page.locator("body").press("Space")
+    await page.keyboard.press("Space")
     await race.until(lambda shown: shown.step > 12, list(RACERS))
-    await page.locator("body").press("Space")
+    await page.keyboard.press("Space")
     rested = await race.step()
     await page.wait_for_timeout(200)
     assert await race.step() == rested
@@ -127,6 +129,7 @@ async def test_another_surface_is_raced_from_its_own_start(page: Page) -> None:
     race = await RacePage(page).open()
     await race.pause()
     await race["surface"].select_option("rosenbrock")
+    await race.pause()
     await race.until(lambda shown: shown.at == (-1.2, 1.0), list(RACERS))
     assert (await race.shown("gd")).loss == pytest.approx(24.2, rel=1e-15)
 
@@ -138,8 +141,8 @@ async def test_a_run_that_diverges_is_told_with_its_step_and_reason(page: Page, 
     await race.pause()
     await race["to-end"].click()
     end = descentlab.race(wild).racers[0].end
-    assert end["kind"] == "diverged"
-    await expect(race.panel("gd")).to_contain_text(str(end["step"]))
+    assert end.kind == "diverged"
+    await expect(race.panel("gd")).to_contain_text(str(end.step))
     await expect(race.panel("gd")).to_contain_text("diverged", ignore_case=True)
     assert math.isfinite((await race.shown("adam")).loss)
 
