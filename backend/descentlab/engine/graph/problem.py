@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from descentlab.engine.graph.binding import bind
-from descentlab.engine.graph.domain import box_around, start_in, where_real
+from descentlab.engine.graph.domain import FALLBACK, box_around, start_in, where_real
 from descentlab.engine.graph.emit import Emitted, emitted, local_names
 from descentlab.engine.graph.graph import graph_of
 from descentlab.engine.graph.kinks import sharp_minima
@@ -15,12 +15,15 @@ from descentlab.engine.graph.limits import DEFAULT, FormulaLimits
 from descentlab.engine.graph.parser import parse
 from descentlab.engine.graph.points import distinct
 from descentlab.engine.graph.probe import Array, probe_of
-from descentlab.engine.graph.stationary import stationary
+from descentlab.engine.graph.stationary import FEWEST_LOOKS, LINES_OF_CODE, stationary
 from descentlab.engine.problem import Problem
 from descentlab.engine.surface import Landmarks, Point
 
 MOST_PROBED = 6
 """Parameters up to which stationary points are looked for."""
+MOST_NODES = 200
+MOST_LINES = LINES_OF_CODE // (2 * FEWEST_LOOKS)
+"""Operations, and lines of code of the second derivatives, up to which they are."""
 
 
 @dataclass(frozen=True)
@@ -57,19 +60,22 @@ def _problem(
 ) -> FormulaProblem:
     formula = parse(expression, limits)
     names, values = bind(formula, parameters, dict(fixed), limits)
-    out = emitted(graph_of(formula), names, tuple(values), curved=len(names) <= MOST_PROBED)
+    graph = graph_of(formula)
+    code = emitted(graph, names, tuple(values)).code
     locals_ = local_names([*names, *values])
     knobs = {locals_[name]: value for name, value in values.items()}
-    problem = FormulaProblem(
-        out.code, knobs, ((-5.0, 5.0),) * len(names), quadratic=out.quadratic, name=expression, names=names,
-        start=(1.0,) * len(names),
-    )  # fmt: skip
-    return problem if len(names) > MOST_PROBED else _explored(problem, out)
+    domain, start = (FALLBACK,) * len(names), (1.0,) * len(names)
+    problem = FormulaProblem(code, knobs, domain, name=expression, names=names, start=start)
+    small = len(names) <= MOST_PROBED and sum(node.visible for node in graph.nodes) <= MOST_NODES
+    return _explored(problem, emitted(graph, names, tuple(values), curved=True)) if small else problem
 
 
-def _explored(problem: FormulaProblem, out: Emitted) -> FormulaProblem:
+def _explored(problem: FormulaProblem, curved: Emitted) -> FormulaProblem:
     """The problem with what a search of bounded size finds out about it."""
-    probe = probe_of(out, problem.knobs)
+    problem = replace(problem, quadratic=curved.quadratic)
+    if len(curved.code.lines) > MOST_LINES:
+        return problem
+    probe = probe_of(curved, problem.knobs)
     found = stationary(probe)
     minima = distinct(probe, np.concatenate([found.minima, sharp_minima(probe)]))
     shown = np.concatenate([minima, found.saddles]) if len(minima) else np.concatenate([found.saddles, found.maxima])
