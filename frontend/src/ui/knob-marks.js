@@ -13,7 +13,9 @@ export function knobMarks(scope, { knob, value, i18n, test }) {
   place(tick, toPlace(knob, knob.default));
   if (knob.marks.length === 0) return [tick];
   const row = h('div', { class: 'knob-marks' });
-  for (const [at, labels] of byValue(knob.marks)) {
+  const marks = [...byValue(knob.marks)].sort(([a], [b]) => a - b);
+  const places = marks.map(([at]) => toPlace(knob, at));
+  for (const [i, [at, labels]] of marks.entries()) {
     const name = () => labels.map((label) => i18n.pick(label)).join(' · ');
     const take = () => {
       value.value = at;
@@ -22,7 +24,8 @@ export function knobMarks(scope, { knob, value, i18n, test }) {
     scope.text(mark, name);
     scope.attr(mark, 'aria-label', () => i18n.t('knob.mark', { name: name(), value: String(at) }));
     scope.attr(mark, 'title', () => i18n.t('knob.mark', { name: name(), value: String(at) }));
-    row.append(place(mark, toPlace(knob, at)));
+    mark.style.setProperty('--lean', String(lean(places, i)));
+    row.append(place(mark, places[i] ?? 0));
   }
   return [tick, row];
 }
@@ -35,6 +38,20 @@ function byValue(marks) {
   const found = new Map();
   for (const { value, label } of marks) found.set(value, [...(found.get(value) ?? []), label]);
   return found;
+}
+
+/** Two marks closer than this part of the slider would write over each other. */
+const CLOSE = 0.3;
+
+/**
+ * Which part of a label lies left of its tick: as much as leaves the label on the slider, away from a close neighbour.
+ * @param {readonly number[]} places rising
+ * @param {number} i
+ */
+function lean(places, i) {
+  const at = places[i] ?? 0;
+  if ((places[i + 1] ?? Number.POSITIVE_INFINITY) - at < CLOSE) return 1;
+  return at - (places[i - 1] ?? Number.NEGATIVE_INFINITY) < CLOSE ? 0 : at;
 }
 
 /**

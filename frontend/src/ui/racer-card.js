@@ -41,18 +41,23 @@ export function mountRacerCard(root, props) {
   const scope = createScope(i18n, card);
   const open = openness(scope, state, index);
   card.append(cardHead(scope, { ...props, rule, racer, key, open }), body);
-  body.append(scope.text(h('p', { class: 'quiet card-story' }), () => i18n.pick(rule.story)));
+  const story = scope.text(h('p', { class: 'quiet card-story' }), () => i18n.pick(rule.story));
+  body.append(story);
   for (const knob of rule.knobs) scope.own(mountRuleKnob(body, knob, key, props));
   scope.own(mountSchedulePicker(body, { ...props, racerKey: key }));
   scope.watch(() => {
     body.hidden = !open.value;
     card.toggleAttribute('data-open', open.value);
   }, [open]);
+  scope.watch(() => {
+    story.hidden = state.focus.value !== index;
+  }, [state.focus]);
+  scope.own(state.focus.subscribe((focus) => focus === index && card.scrollIntoView({ block: 'nearest' })));
   return scope.dispose;
 }
 
 /**
- * Every card is open until it is folded, so that any knob is at hand; choosing a racer opens its card.
+ * Every card is open until it is folded, so that any knob is at hand; choosing a racer opens its card and tells its story.
  * @param {import('./scope.js').Scope} scope
  * @param {import('../core/state.js').State} state
  * @param {number} index

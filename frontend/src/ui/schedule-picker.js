@@ -33,11 +33,14 @@ export function mountSchedulePicker(root, props) {
   const story = scope.text(h('p', { class: 'quiet' }), () => i18n.pick(entry().story), [name]);
   const formula = h('p', { class: 'formula' });
   scope.watch(() => showFormula(formula, entry()), [name]);
-  element.append(picker(scope, name, props), formula, story, knobs);
-  scope.own(mountSparkline(element, { run, index, column: 'alpha', i18n }));
+  const more = h('div', {}, formula, story, knobs);
+  element.append(picker(scope, name, props), more);
+  scope.own(mountSparkline(more, { run, index, column: 'alpha', i18n }));
   let inner = () => {};
   scope.watch(() => {
     inner();
+    // A schedule without knobs changes nothing, so there is nothing to tell or to draw.
+    more.hidden = entry().knobs.length === 0;
     const disposers = entry().knobs.map((knob) => mountScheduleKnob(knobs, knob, props));
     inner = () => disposers.forEach((dispose) => void dispose());
   }, [name]);
