@@ -27,7 +27,7 @@ TRAPPED = 1e-2
 def verdict(run: Run) -> Verdict:
     """The end of a run all of whose rows are finite and whose target, if it has one, was not met."""
     since = run.progress.stays_since
-    if since is not None:
+    if since is not None and (since == run.progress.touched or run.last - since >= REST_ROWS):
         return "reached", since, {"code": "minimum", **place(run), **touched(run)}
     if runs_away(run):
         return ran_away(run)

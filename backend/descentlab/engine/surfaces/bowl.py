@@ -30,12 +30,12 @@ SURFACE = Surface(
         "momentum": 0.1,
         "nesterov": 0.02,
         "adagrad": 0.4,
-        "rmsprop": 0.05,
+        "rmsprop": 0.03,
         "adam": 0.1,
         "adamw": 0.1,
     },
     quadratic=True,
-    steps=120,
+    steps=150,
     source=(
         "The sphere function; De Jong, An analysis of the behavior of a class of genetic adaptive systems, 1975, F1."
     ),

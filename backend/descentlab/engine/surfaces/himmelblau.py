@@ -8,9 +8,9 @@ SURFACE = Surface(
     order=80,
     title=Text("Himmelblau", "Himmelblau 函数"),
     story=Text(
-        "Four minima, each with loss 0, around one hill. Start near the top: the rules part ways and end in "
-        "different places, all of them right.",
-        "一座小山周围有四个最小值，损失都是 0。从山顶附近出发，各个方法会分道扬镳，到达不同的地方，而且都对。",
+        "Four minima, each with loss 0, around one hill. From the upper edge gradient descent, Momentum and Adam end "
+        "in three different wells, and all of them are right.",
+        "一座小山周围有四个最小值，损失都是 0。从上边缘出发，梯度下降、动量法和 Adam 落进三个不同的谷，而且都对。",
     ),
     formula="J = (x^2 + y - 11)^2 + (x + y^2 - 7)^2",
     parameters=("x", "y"),
@@ -19,9 +19,9 @@ SURFACE = Surface(
     gradient=("4*x*p + 2*q", "2*p + 4*y*q"),
     domain=((-5.0, 5.0), (-5.0, 5.0)),
     starts=(
-        Start("hilltop", Text("near the hilltop", "山顶附近"), (-0.4, -1.2)),
+        Start("edge", Text("at the upper edge", "上边缘"), (0.8, 4.6)),
+        Start("hilltop", Text("near the hilltop", "山顶附近"), (0.5, -1.05)),
         Start("corner", Text("in the corner", "角落"), (4.5, 4.5)),
-        Start("between", Text("between two wells", "两个谷之间"), (0.0, 3.5)),
     ),
     landmarks=Landmarks(
         minima=(
@@ -40,9 +40,9 @@ SURFACE = Surface(
     ),
     rates={
         "gd": 0.01,
-        "momentum": 0.01,
-        "nesterov": 1e-3,
-        "adagrad": 0.5,
+        "momentum": 0.02,
+        "nesterov": 0.002,
+        "adagrad": 1.0,
         "rmsprop": 0.05,
         "adam": 0.1,
         "adamw": 0.1,

@@ -61,7 +61,7 @@ SURFACE = Surface(
         "momentum": 0.5,
         "nesterov": 0.05,
         "adagrad": 0.5,
-        "rmsprop": 0.05,
+        "rmsprop": 0.1,
         "adam": 0.5,
         "adamw": 0.5,
     },
@@ -82,6 +82,6 @@ SURFACE = Surface(
         ),
     ),
     levels="linear",
-    steps=120,
+    steps=150,
     source="Notes, section 1, on local optima.",
 )
