@@ -1,31 +1,27 @@
 /** How a racer ended, in words. */
 import { formatNumber } from '../core/format.js';
 
+const DIGITS = 4;
+
 /**
- * The most telling sentence first: `end.diverged.above_limit` before `end.diverged`.
+ * The sentence of the end's `code` or of the place it is stuck at, else the one of its kind.
  * @param {import('../core/i18n.js').I18n} i18n
  * @param {import('../core/track.js').End} end
  * @returns {string}
  */
 export function endSentence(i18n, end) {
-  const params = Object.fromEntries(Object.entries(end).map(([name, value]) => [name, inWords(i18n, name, value)]));
-  for (const detail of [end.code, end.where]) {
-    const key = `end.${end.kind}.${detail}`;
-    const sentence = typeof detail === 'string' ? i18n.t(key, params) : key;
-    if (sentence !== key) return sentence;
-  }
-  return i18n.t(`end.${end.kind}`, params);
+  const params = Object.fromEntries(Object.entries(end).map(([name, value]) => [name, inWords(value)]));
+  const key = `end.${end.kind}.${end.code ?? end.where}`;
+  const sentence = i18n.t(key, params);
+  return sentence === key ? i18n.t(`end.${end.kind}`, params) : sentence;
 }
 
 /**
- * @param {import('../core/i18n.js').I18n} i18n
- * @param {string} name
  * @param {unknown} value
- * @returns {string}
+ * @returns {string} numbers to a few digits, without zeros that say nothing
  */
-function inWords(i18n, name, value) {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : formatNumber(value, 4);
-  const key = `end.${name}.${value}`;
-  const words = i18n.t(key);
-  return words === key ? String(value) : words;
+function inWords(value) {
+  if (typeof value !== 'number') return String(value);
+  const rounded = Number(value.toPrecision(DIGITS));
+  return Number.isFinite(value) ? String(rounded).replaceAll('-', '−') : formatNumber(value);
 }

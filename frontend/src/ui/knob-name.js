@@ -1,4 +1,5 @@
 /** A knob's symbol and name; hovering them shows the help. */
+import { complaintText } from './complaint.js';
 import { h, setText } from './element.js';
 import { lower } from './formula.js';
 
@@ -30,14 +31,4 @@ export function knobName(scope, tag, { knob, i18n, test }) {
 export function knobProblem(scope, { i18n, error, test }, own) {
   const element = h('p', { class: 'problem', id: `${test}-problem`, 'aria-live': 'polite' });
   return scope.text(element, () => own.value || (error.value ? complaintText(i18n, error.value) : ''), [own, error]);
-}
-
-/**
- * A sentence of ours for the codes we know, the server's own otherwise.
- * @param {import('../core/i18n.js').I18n} i18n
- * @param {import('./knob.js').Complaint} complaint
- */
-export function complaintText(i18n, { code, message }) {
-  const sentence = i18n.t(`error.${code}`);
-  return sentence === `error.${code}` ? message : sentence;
 }

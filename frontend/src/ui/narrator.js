@@ -51,5 +51,6 @@ export function sentence(run, step, i18n, label) {
     const loss = i18n.t('narrator.loss', { loss: formatNumber(racer.at('loss', step), 3) });
     return `${label(run, index)}: ${over && racer.end ? endSentence(i18n, racer.end) : loss}`;
   });
-  return `${i18n.t('narrator.step', { step, total: run.total })} ${parts.join(i18n.t('narrator.and'))}`;
+  const when = i18n.t('narrator.step', { step, total: run.total });
+  return `${when} ${parts.join(i18n.t('narrator.and'))}`;
 }

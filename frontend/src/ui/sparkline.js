@@ -32,7 +32,8 @@ export function mountSparkline(root, { run, index, column, i18n }) {
     const values = racer ? racer.column(column) : new Float64Array();
     setAttr(path, 'points', points(values, run.value?.steps ?? 1));
     setText(ends, summary(i18n, values));
-    setAttr(picture, 'aria-label', `${i18n.t('schedule.picture')}: ${ends.textContent}`);
+    const name = i18n.t('schedule.picture');
+    setAttr(picture, 'aria-label', `${name}: ${ends.textContent}`);
   };
   scope.watch(() => {
     stop();

@@ -2,8 +2,8 @@
 import { computed, signal } from '../core/signal.js';
 import { setStart, startOf } from '../core/spec.js';
 import { errorAt } from '../core/state.js';
+import { complaintText } from './complaint.js';
 import { h, setText } from './element.js';
-import { complaintText } from './knob-name.js';
 import { numberInput } from './number-input.js';
 import { createScope } from './scope.js';
 
