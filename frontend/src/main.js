@@ -14,6 +14,9 @@ import { applyView, bindLink, parseLink } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
 import { loadPlotter } from './plots/plotly.js';
 import * as race from './scenes/race.js';
+import { bootNotice } from './ui/boot.js';
+import { mountBusy } from './ui/busy.js';
+import { tellComplaints } from './ui/complaint.js';
 import { copyLink } from './ui/share.js';
 import { mountShell } from './ui/shell.js';
 import { mountShortcuts } from './ui/shortcuts.js';
@@ -57,6 +60,8 @@ async function start() {
   const share = () => copyLink({ href: location.href, clipboard: navigator.clipboard, tell: toasts.tell });
   mountTopbar(shell.topbar, { state, i18n, scenes, onshare: share, onhelp: shortcuts.open });
   mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
+  mountBusy(shell.topbar, { pending: runs.pending, i18n });
+  tellComplaints({ errors: state.errors, i18n, tell: toasts.tell });
   race.mount(shell, {
     state,
     player,
@@ -80,4 +85,5 @@ function watchPalette(/** @type {HTMLElement} */ root) {
   return palette;
 }
 
-start();
+const boot = bootNotice(document);
+start().then(boot.done, boot.fail);

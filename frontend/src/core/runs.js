@@ -98,13 +98,13 @@ export function createRuns({ socket, errors, wanted, frame }) {
     }
     current.value = flight.track;
   };
-  const refuse = (/** @type {Flight} */ flight, /** @type {Message} */ { code, message, where }) => {
+  const refuse = (/** @type {Flight} */ flight, /** @type {Message} */ { code, message, where, values }) => {
     flights.delete(flight.id);
     flight.live = false;
     if (flight !== newest) return;
     for (const other of flights.values()) if (other !== shown) flights.delete(other.id);
     pending.value = false;
-    errors.value = { [placeKey(where ?? [])]: { code, message, where: where ?? [] } };
+    errors.value = { [placeKey(where ?? [])]: { code, message, where: where ?? [], ...(values && { values }) } };
     newest = shown;
     if (shown && !shown.live && !shown.track?.finished) request(shown);
   };

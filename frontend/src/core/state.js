@@ -5,7 +5,14 @@ import { signal } from './signal.js';
 
 /** @typedef {import("./spec.js").RunSpec} RunSpec */
 /** @typedef {import("./player.js").Player} Player */
-/** @typedef {{ code: string, message: string, where: readonly (string | number)[] }} Complaint */
+/**
+ * What the server refused; `values` are the numbers and names of its message.
+ * @typedef {object} Complaint
+ * @property {string} code
+ * @property {string} message
+ * @property {readonly (string | number)[]} where
+ * @property {Readonly<Record<string, unknown>>} [values]
+ */
 /** @typedef {Readonly<Record<string, Complaint>>} Complaints by place: `racers.0.knobs.alpha` */
 /** @typedef {ReturnType<typeof createState>} State */
 

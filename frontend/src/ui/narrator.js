@@ -52,5 +52,6 @@ export function sentence(run, step, i18n, label) {
     return `${label(run, index)}: ${over && racer.end ? endSentence(i18n, racer.end) : loss}`;
   });
   const when = i18n.t('narrator.step', { step, total: run.total });
-  return `${when} ${parts.join(i18n.t('narrator.and'))}`;
+  const and = i18n.t('narrator.and');
+  return `${when} ${parts.join(and)}`;
 }

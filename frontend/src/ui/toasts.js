@@ -7,7 +7,7 @@ import { createScope } from './scope.js';
 export const SHOWN_MS = 6000;
 
 /**
- * @typedef {{key: string, params?: import('../core/i18n.js').Params, tone?: 'plain' | 'alert'}} Notice
+ * @typedef {{tone?: 'plain' | 'alert'} & ({key: string, params?: import('../core/i18n.js').Params} | {text: () => string})} Notice
  * @typedef {(() => void) & {tell: (notice: Notice) => void}} Toasts
  */
 
@@ -38,8 +38,8 @@ export function mountToasts(root, { i18n }) {
  * @param {Notice} notice
  * @param {() => void} gone
  */
-function show(list, i18n, { key, params, tone = 'plain' }, gone) {
-  const element = h('div', { class: 'toast', 'data-tone': tone });
+function show(list, i18n, notice, gone) {
+  const element = h('div', { class: 'toast', 'data-tone': notice.tone ?? 'plain' });
   list.append(element);
   const scope = createScope(i18n, element);
   const close = () => {
@@ -50,7 +50,7 @@ function show(list, i18n, { key, params, tone = 'plain' }, gone) {
   const timer = setTimeout(close, SHOWN_MS);
   const button = iconButton(scope, i18n, { icon: 'remove', key: 'toast.close', onclick: close });
   element.append(
-    scope.text(h('p'), () => i18n.t(key, params)),
+    scope.text(h('p'), () => ('key' in notice ? i18n.t(notice.key, notice.params) : notice.text())),
     button,
   );
   return close;
