@@ -25,7 +25,7 @@ BLOCK = 4096
 class Sweep:
     """R runs of `racer` from `starts` [n, R], `steps` steps each; `vary` gives rule knobs that differ, [R] each.
 
-    A knob that is not in `vary` has the racer's value. Noise is the same for all runs, as it is for the racers of a race.
+    A knob that is not in `vary` has the racer's value. Noise is the same for all runs, as for the racers of a race.
     """
 
     problem: Problem

@@ -27,18 +27,18 @@ def parse(text: str, names: frozenset[str]) -> ast.expr:
 
     Raises ExpressionError for anything but `+ - * / **`, numbers, these names and the functions of `functions.ARITY`.
     """
-    if len(text) > LONGEST:
-        raise ExpressionError(f"an expression holds at most {LONGEST} characters, this one {len(text)}", LONGEST)
-    if not text.isascii():
-        raise ExpressionError("only ASCII characters are allowed", next(i for i, c in enumerate(text) if ord(c) > 127))
+    _check_characters(text)
+    shown = text.lstrip(" ")
     try:
-        tree = ast.parse(text.strip(), mode="eval").body
+        tree = ast.parse(shown, mode="eval").body
     except SyntaxError as error:
-        raise ExpressionError(error.msg, max((error.offset or 1) - 1, 0)) from None
+        # Python gives column 0 where the text ends too early
+        position = error.offset - 1 if error.offset else len(shown)
+        raise ExpressionError(error.msg, len(text) - len(shown) + position) from None
     except (ValueError, RecursionError, MemoryError, OverflowError):
         raise ExpressionError("the expression is nested too deeply") from None
     _check_size(tree)
-    return _Reader(names).visit(tree)  # type: ignore[no-any-return]
+    return _Reader(names, len(text) - len(shown)).visit(tree)  # type: ignore[no-any-return]
 
 
 def parse_line(text: str, names: frozenset[str]) -> tuple[str, ast.expr]:
@@ -47,6 +47,14 @@ def parse_line(text: str, names: frozenset[str]) -> tuple[str, ast.expr]:
     if not equals or not target.strip().isidentifier():
         raise ExpressionError("a line reads: name = expression")
     return target.strip(), parse(expression, names)
+
+
+def _check_characters(text: str) -> None:
+    if len(text) > LONGEST:
+        raise ExpressionError(f"an expression holds at most {LONGEST} characters, this one {len(text)}", LONGEST)
+    strange = next((i for i, character in enumerate(text) if not " " <= character <= "~"), None)
+    if strange is not None:
+        raise ExpressionError("only plain letters, digits and signs are allowed", strange)
 
 
 def _check_size(tree: ast.expr) -> None:
@@ -62,21 +70,25 @@ def _check_size(tree: ast.expr) -> None:
 class _Reader(ast.NodeVisitor):
     """Rebuilds a tree from allowed parts only."""
 
-    def __init__(self, names: frozenset[str]) -> None:
+    def __init__(self, names: frozenset[str], shift: int) -> None:
         self.names = names
+        self.shift = shift
+
+    def refusal(self, message: str, node: ast.AST) -> ExpressionError:
+        return ExpressionError(message, self.shift + getattr(node, "col_offset", 0))
 
     def generic_visit(self, node: ast.AST) -> ast.expr:
-        raise ExpressionError(f"{type(node).__name__} is not allowed here", getattr(node, "col_offset", 0))
+        raise self.refusal(f"{type(node).__name__} is not allowed here", node)
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         if type(node.value) not in (int, float):
-            raise ExpressionError("only real numbers are allowed", node.col_offset)
+            raise self.refusal("only real numbers are allowed", node)
         try:
             value = float(node.value)  # type: ignore[arg-type]
         except OverflowError:
             value = float("inf")
         if not isfinite(value):
-            raise ExpressionError("the number is too large for a float", node.col_offset)
+            raise self.refusal("the number is too large for a float", node)
         return ast.Constant(value)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
@@ -84,27 +96,27 @@ class _Reader(ast.NodeVisitor):
             return ast.Name(node.id, ast.Load())
         if node.id in CONSTANTS:
             return ast.Constant(CONSTANTS[node.id])
-        raise ExpressionError(f"unknown name {node.id!r}", node.col_offset)
+        raise self.refusal(f"unknown name {node.id!r}", node)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         operand = self.visit(node.operand)
         if isinstance(node.op, ast.UAdd):
             return operand  # type: ignore[no-any-return]
         if not isinstance(node.op, ast.USub):
-            raise ExpressionError("only + and - may stand before a value", node.col_offset)
+            raise self.refusal("only + and - may stand before a value", node)
         if isinstance(operand, ast.Constant):
             return ast.Constant(-operand.value)  # type: ignore[operator]
         return ast.UnaryOp(ast.USub(), operand)
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         if not isinstance(node.op, _OPERATORS):
-            raise ExpressionError(f"{type(node.op).__name__} is not one of + - * / **", node.col_offset)
+            raise self.refusal(f"{type(node.op).__name__} is not one of + - * / **", node)
         return ast.BinOp(self.visit(node.left), node.op, self.visit(node.right))
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         if not isinstance(node.func, ast.Name) or node.func.id not in ARITY:
-            raise ExpressionError("unknown function", node.col_offset)
+            raise self.refusal("unknown function", node)
         name = node.func.id
         if node.keywords or len(node.args) != ARITY[name]:
-            raise ExpressionError(f"{name} takes {ARITY[name]} value(s)", node.col_offset)
+            raise self.refusal(f"{name} takes {ARITY[name]} value(s)", node)
         return ast.Call(ast.Name(name, ast.Load()), [self.visit(argument) for argument in node.args], [])
