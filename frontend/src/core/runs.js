@@ -98,13 +98,14 @@ export function createRuns({ socket, errors, wanted, frame }) {
     }
     current.value = flight.track;
   };
-  const refuse = (/** @type {Flight} */ flight, /** @type {Message} */ { code, message, where, values }) => {
+  const refuse = (/** @type {Flight} */ flight, /** @type {Message} */ message) => {
     flights.delete(flight.id);
     flight.live = false;
     if (flight !== newest) return;
     for (const other of flights.values()) if (other !== shown) flights.delete(other.id);
     pending.value = false;
-    errors.value = { [placeKey(where ?? [])]: { code, message, where: where ?? [], ...(values && { values }) } };
+    const complaint = complaintOf(message);
+    errors.value = { [placeKey(complaint.where)]: complaint };
     newest = shown;
     if (shown && !shown.live && !shown.track?.finished) request(shown);
   };
@@ -182,4 +183,9 @@ export function followRun(player, runs) {
     leave();
     stop();
   };
+}
+
+/** @returns {import('./state.js').Complaint} */
+function complaintOf(/** @type {Message} */ { code, message, where = [], values }) {
+  return values ? { code, message, where, values } : { code, message, where };
 }
