@@ -14,8 +14,8 @@ import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 const PANEL_MARGIN = { l: 0, r: 0, t: 0, b: 0 };
 const CHART_MARGIN = { l: 44, r: 12, t: 8, b: 24 };
 const FONT_SIZE = 11;
-/** The part of a panel's axis that is kept clear of numbers at each end. */
-const CLEAR = 0.11;
+/** The pixels of a panel's axis that are kept clear of numbers at each end. */
+const CLEAR = 20;
 const HOVER_OFF = { hoverinfo: 'skip', showlegend: false };
 /** A curve is drawn this far beyond its lowest and highest point. */
 const CURVE_ROOM = 0.06;
@@ -172,8 +172,8 @@ function panelLayout(palette, size, x, y, names) {
   const count = (/** @type {number} */ pixels) => Math.max(3, Math.round(pixels / 80));
   return {
     ...base(palette, size, PANEL_MARGIN),
-    xaxis: { ...axis(x, innerTicks(x, count(size.width), CLEAR), palette), ...within },
-    yaxis: { ...axis(y, innerTicks(y, count(size.height), CLEAR), palette), ...within },
+    xaxis: { ...axis(x, innerTicks(x, count(size.width), CLEAR / size.width), palette), ...within },
+    yaxis: { ...axis(y, innerTicks(y, count(size.height), CLEAR / size.height), palette), ...within },
     annotations: [
       axisName(names[0], { x: 1, y: 0, xanchor: 'right', yanchor: 'bottom', xshift: -5, yshift: 3 }),
       axisName(names[1], { x: 0, y: 1, xanchor: 'left', yanchor: 'top', xshift: 5, yshift: -3 }),

@@ -6,7 +6,9 @@
 const SHARPEST = 2;
 const SETTLE_MS = 100;
 
-const STACKED = { position: 'absolute', inset: '0', willChange: 'transform' };
+const STACKED = { position: 'absolute', inset: '0' };
+/** Layers of their own, so that a moving point does not have the contour beneath it painted again. */
+const CANVAS = { ...STACKED, willChange: 'transform', width: '100%', height: '100%', pointerEvents: 'none' };
 
 /** @typedef {ReturnType<typeof mountLayers>} Layers */
 
@@ -70,7 +72,7 @@ export function mountLayers(root, onResize) {
 /** @returns {[HTMLCanvasElement, CanvasRenderingContext2D]} */
 function makeCanvas() {
   const canvas = document.createElement('canvas');
-  Object.assign(canvas.style, STACKED, { width: '100%', height: '100%', pointerEvents: 'none' });
+  Object.assign(canvas.style, CANVAS);
   canvas.setAttribute('aria-hidden', 'true');
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   return [canvas, context];

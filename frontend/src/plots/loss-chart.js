@@ -3,7 +3,7 @@
  */
 import { chartFigure } from './figure.js';
 import { drawPlayhead, drawPoint } from './head.js';
-import { canBeLog, lossRange } from './loss-range.js';
+import { canBeLog, LossRange } from './loss-range.js';
 import { mountPlot } from './plot.js';
 import { mountPointPicker } from './point-picker.js';
 
@@ -27,25 +27,24 @@ const MARKER_RADIUS = 4;
 export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onStep }) {
   /** @type {RunTrack | null} */
   let run = null;
-  /** @type {readonly Style[]} */
-  let styles = [];
-  /** @type {readonly Float64Array[]} the losses, or their logarithms */
+  /** @type {readonly Float64Array[]} */
+  let losses = [];
+  /** @type {readonly Float64Array[]} what is drawn: the losses or their logarithms */
   let columns = [];
   let version = -1;
-  let log = true;
-  let axes = '';
   let wanted = true;
-  let token = {};
+  let range = new LossRange(true);
+  let axes = '';
 
   const setAxes = () => {
     if (!run || plot.size().width === 0) return;
-    const losses = run.racers.map((racer) => racer.column('loss'));
+    const { log } = range;
     const x = /** @type {const} */ ([0, Math.max(run.total, 1)]);
-    const y = lossRange(losses, log);
-    const now = JSON.stringify([x, y, log]);
+    const now = JSON.stringify([x, range.range, log]);
     if (now === axes) return;
     axes = now;
-    return plot.setFigure(chartFigure({ x, y, log, xTitle: xTitle(), palette: palette(), size: plot.size() }));
+    const size = plot.size();
+    return plot.setFigure(chartFigure({ x, y: range.range, log, xTitle: xTitle(), palette: palette(), size }));
   };
   const redraw = () => {
     axes = '';
@@ -61,29 +60,29 @@ export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onS
   /** Takes in the rows that have come since the last frame. */
   const refresh = (/** @type {RunTrack} */ next, /** @type {boolean} */ wantsLog) => {
     if (next === run && next.version.value === version && wantsLog === wanted) return;
-    const losses = next.racers.map((racer) => racer.column('loss'));
-    const before = log;
-    log = wantsLog && canBeLog(losses);
-    if (next !== run || log !== before) token = {};
-    wanted = wantsLog;
+    losses = next.racers.map((racer) => racer.column('loss'));
+    const log = wantsLog && canBeLog(losses);
+    if (next !== run || log !== range.log) range = new LossRange(log);
     columns = log ? losses.map((column) => column.map(Math.log10)) : losses;
     run = next;
     version = next.version.value;
-    setAxes();
+    wanted = wantsLog;
   };
+
   return {
     host: plot.host,
     redraw,
     /** Whether the axis is logarithmic now: a loss below zero cannot be. */
     get log() {
-      return log;
+      return range.log;
     },
-    /** @param {RunTrack} next @param {readonly Style[]} racerStyles @param {number} step @param {boolean} wantsLog */
-    draw(next, racerStyles, step, wantsLog) {
-      styles = racerStyles;
+    /** @param {RunTrack} next @param {readonly Style[]} styles @param {number} step @param {boolean} wantsLog */
+    draw(next, styles, step, wantsLog) {
       refresh(next, wantsLog);
+      range.see(losses, step);
+      setAxes();
       plot.draw({
-        token,
+        token: range,
         step,
         paths: columns.map((ys, i) => ({ style: /** @type {Style} */ (styles[i]), points: { xs: null, ys } })),
         head: (context, mapping) => {

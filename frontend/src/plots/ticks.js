@@ -7,6 +7,8 @@
 
 /** A step of the axis may be one of these times a power of ten. */
 const ROUND = [1, 2, 5, 10];
+/** Fewer numbers than this do not tell an axis' scale. */
+const FEWEST = 2;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
@@ -35,7 +37,9 @@ export function linearTicks([low, high], count) {
  */
 export function innerTicks([low, high], count, clear) {
   const margin = clear * (high - low);
-  return linearTicks([low + margin, high - margin], count);
+  const within = /** @type {const} */ ([low + margin, high - margin]);
+  const ticks = linearTicks(within, count);
+  return ticks.tickvals.length >= FEWEST ? ticks : linearTicks(within, 2 * count);
 }
 
 /**
