@@ -41,8 +41,8 @@ class Task:
     def targets(self, samples: Samples, loss: str) -> Array:
         """What the outputs should be, [M, n_out].
 
-        The number itself; else an output per class, or one in all for two: 1 for the sample's class and 0 for others, under
-        squared error -1 for others.
+        The number itself; else an output per class, or one in all for two: 1 for the sample's class and 0 for
+        others, under squared error -1 for others.
         """
         if not self.classes:
             return samples.label[:, None]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from descentlab.engine.nn.tape import Array, Tape, scalar
+from descentlab.engine.nn.tape import Array, Tape, maximum, scalar
 from descentlab.engine.text import Text
 
 LEAK = 0.01
@@ -50,7 +50,7 @@ def _sigmoid_slope(tape: Tape, a: Array, s: Array) -> None:
 
 
 def _relu(tape: Tape, z: Array) -> None:
-    tape.append((np.maximum, z, _ZERO, z))
+    tape.append(maximum(z, _ZERO, z))
 
 
 def _relu_slope(tape: Tape, a: Array, s: Array) -> None:
@@ -60,11 +60,11 @@ def _relu_slope(tape: Tape, a: Array, s: Array) -> None:
 
 def _leaky_relu(tape: Tape, z: Array) -> None:
     spare = np.empty_like(z)
-    tape += [(np.multiply, z, _LEAK, spare), (np.maximum, z, spare, z)]
+    tape += [(np.multiply, z, _LEAK, spare), maximum(z, spare, z)]
 
 
 def _leaky_relu_slope(tape: Tape, a: Array, s: Array) -> None:
-    tape += [(np.sign, a, s), (np.maximum, s, _LEAK, s)]
+    tape += [(np.sign, a, s), maximum(s, _LEAK, s)]
 
 
 ACTIVATIONS = MappingProxyType(

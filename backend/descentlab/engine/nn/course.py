@@ -7,7 +7,7 @@ from descentlab.engine.nn.stack import Stack
 
 
 class Course:
-    """A stack that goes on, and a second one that goes back: to a snapshot, then update by update with the same bits."""
+    """A stack that goes on, and one that goes back: to a snapshot, then update by update with the same bits."""
 
     def __init__(self, build: Callable[[], Stack]) -> None:
         self._build = build

@@ -14,9 +14,7 @@ from descentlab.engine.nn.tape import Array, Call, Tape, scalar
 _OPERATORS: Mapping[type[ast.operator], np.ufunc] = MappingProxyType(
     {ast.Add: np.add, ast.Sub: np.subtract, ast.Mult: np.multiply, ast.Div: np.divide}
 )
-_IN_PLACE: Mapping[str, np.ufunc] = MappingProxyType(
-    {"sqrt": np.sqrt, "abs": np.abs, "sign": np.sign, "min": np.minimum, "max": np.maximum}
-)
+_IN_PLACE: Mapping[str, np.ufunc] = MappingProxyType({"sqrt": np.sqrt, "abs": np.abs, "sign": np.sign})
 
 
 def elementwise(lines: Iterable[Assign], arrays: Mapping[str, Array], shape: tuple[int, ...]) -> Tape:

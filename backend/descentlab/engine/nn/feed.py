@@ -17,15 +17,17 @@ class Feed:
     """
 
     def __init__(self, features: Array, targets: Array, size: int, seed: int, *, bias: bool, nets: int) -> None:
-        self.samples = features.shape[1]
+        self.samples: int = features.shape[1]
         self.size = min(size, self.samples)
         self.seed = seed
         self._nets = nets
         self._inputs = len(features) + bias
         ones = np.ones((int(bias), self.samples))
         self._all = np.concatenate([features, ones, np.repeat(targets, nets, axis=0)])
-        self.batches, self.last = -(-self.samples // self.size), (self.samples - 1) % self.size + 1
-        """How many updates an epoch has, ceil(M/B), and the size of its last batch."""
+        self.batches: int = -(-self.samples // self.size)
+        """How many updates an epoch has: ceil(M/B)."""
+        self.last: int = (self.samples - 1) % self.size + 1
+        """The size of an epoch's last batch."""
         whole = self.samples // self.size
         self._seen = np.empty_like(self._all)
         blocks, rest = np.split(self._seen, [whole * self.size], axis=1)
@@ -44,7 +46,7 @@ class Feed:
 
     def epoch(self, step: int) -> int:
         """The epoch, from 1, of update `step`, from 1."""
-        return (step - 1) // self.batches + 1
+        return int((step - 1) // self.batches) + 1
 
     def seen(self, step: int) -> int:
         """How many samples `step` updates have seen."""

@@ -15,10 +15,17 @@ from descentlab.engine.nn.tape import Array
 class Layout:
     """The flat order: layer by layer the weights, each row ending in its unit's bias, then gamma and beta if any.
 
-    A bias is thus a column of the weights that meets a row of ones, and a layer is one matrix product.
+    A bias is thus a column of the weights that meets a row of ones, and a layer is one matrix product. Normalised layers
+    have no bias: the mean that is taken off would take it off, and beta has its place.
     """
 
     network: Network
+
+    @cached_property
+    def biased(self) -> tuple[bool, ...]:
+        """Per layer: whether its units have biases."""
+        network = self.network
+        return (network.bias and not network.batch_norm,) * len(network.hidden) + (network.bias,)
 
     @cached_property
     def spans(self) -> tuple[tuple[slice, slice | None], ...]:
@@ -27,7 +34,7 @@ class Layout:
         at = 0
         last = len(self.network.layers) - 1
         for index, (n_in, n_out) in enumerate(self.network.layers):
-            weights = slice(at, at + n_out * (n_in + self.network.bias))
+            weights = slice(at, at + n_out * (n_in + self.biased[index]))
             norm = slice(weights.stop, weights.stop + 2 * n_out) if self.network.batch_norm and index < last else None
             out.append((weights, norm))
             at = (norm or weights).stop
@@ -48,8 +55,8 @@ class Layout:
         """The layers' weights with their biases, views [..., n_out, n_in + 1] of flat [..., P]."""
         lead = flat.shape[:-1]
         return [
-            flat[..., weights].reshape(*lead, n_out, n_in + self.network.bias)
-            for (weights, _), (n_in, n_out) in zip(self.spans, self.network.layers, strict=True)
+            flat[..., weights].reshape(*lead, n_out, n_in + biased)
+            for (weights, _), (n_in, n_out), biased in zip(self.spans, self.network.layers, self.biased, strict=True)
         ]
 
     def scales(self, flat: Array) -> list[Array | None]:
@@ -75,11 +82,10 @@ class Layout:
         return mask
 
     def names(self) -> Iterator[str]:
-        """The parameters' names in their flat order: W1_2_3 leads in layer 1 to unit 2 from unit 3, b1_2 is its bias."""
-        for layer, ((n_in, n_out), (_, norm)) in enumerate(zip(self.network.layers, self.spans, strict=True), start=1):
+        """The parameters' names in their flat order: W1_2_3 leads in layer 1 to unit 2 from 3, b1_2 is its bias."""
+        for layer, (n_in, n_out) in enumerate(self.network.layers):
             for unit in range(1, n_out + 1):
-                yield from (f"W{layer}_{unit}_{source}" for source in range(1, n_in + 1))
-                if self.network.bias:
-                    yield f"b{layer}_{unit}"
-            if norm is not None:
-                yield from (f"{letter}{layer}_{unit}" for letter in ("gamma", "beta") for unit in range(1, n_out + 1))
+                yield from (f"W{layer + 1}_{unit}_{source}" for source in range(1, n_in + 1))
+                yield from [f"b{layer + 1}_{unit}"] * self.biased[layer]
+            if self.spans[layer][1] is not None:
+                yield from (f"{letter}{layer + 1}_{unit}" for letter in ("gamma", "beta") for unit in range(1, n_out + 1))

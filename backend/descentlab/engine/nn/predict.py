@@ -29,7 +29,7 @@ def predicting(network: Network, params: Array, statistics: Array) -> Array:
         layout.matrices(params), simple.matrices(out), scales, running, strict=True
     ):
         width = target.shape[1] - 1
-        weights, bias = matrix[:, :width], matrix[:, width] if network.bias else np.zeros(len(matrix))
+        weights, bias = matrix[:, :width], matrix[:, width] if matrix.shape[1] > width else np.zeros(len(matrix))
         if scale is not None and average is not None:
             weights, bias = folded(weights, bias, scale, average)
         target[:, :width], target[:, width] = weights, bias

@@ -44,8 +44,9 @@ class Step:
         values = np.ones((sum(tall), buffers.nets, batch))
         slopes = np.empty_like(values)
         self._values, self._slopes = values, slopes
-        self._into = [values[top : top + height] for top, height in zip(tops, tall, strict=True)]
-        """What goes into each layer but the first: the values of the layer below, with their row of ones."""
+        reach = [width + biased for width, biased in zip(self.network.hidden, layout.biased[1:], strict=True)]
+        self._into = [values[top : top + height] for top, height in zip(tops, reach, strict=True)]
+        """What goes into each layer but the first: the values of the layer below, and a row of ones for its biases."""
         self.hidden = [values[top : top + width] for top, width in zip(tops, self.network.hidden, strict=True)]
         """The values of each hidden layer, [n, K, B]."""
         self._hidden_slopes = [slopes[top : top + width] for top, width in zip(tops, self.network.hidden, strict=True)]

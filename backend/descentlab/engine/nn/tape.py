@@ -62,7 +62,7 @@ def run(calls: Iterable[Callable[[], object]]) -> None:
 
 def bound(tape: Sequence[Call]) -> list[Callable[[], object]]:
     """The calls of a tape without slots, to be run as they are."""
-    return [partial(*call) for call in tape]
+    return [partial(call[0], *call[1:]) for call in tape]
 
 
 def by_net(nodes: Array) -> Array:
@@ -79,6 +79,11 @@ def product(left: Array, right: Array | Slot, out: Array) -> Call:
     if out.shape[0] == 1:
         return (left[0].dot, right if isinstance(right, Slot) else right[0], out[0])
     return (np.matmul, left, right, out)
+
+
+def maximum(left: Array, right: Array, out: Array) -> Call:
+    """out = max(left, right); NumPy wants this one's `out` by name."""
+    return (partial(np.maximum, out=out), left, right)
 
 
 def scalar(value: float) -> Array:
