@@ -35,7 +35,7 @@ async def test_each_theme_has_a_ground_of_its_own_under_the_plots(page: Page, th
     await expect(page.locator("html")).to_have_attribute("data-theme", theme)
     brightness = await page.evaluate(
         """() => { const ink = document.createElement('canvas').getContext('2d');
-                   ink.fillStyle = getComputedStyle(document.body).backgroundColor;
+                   ink.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
                    ink.fillRect(0, 0, 1, 1);
                    return Math.max(...ink.getImageData(0, 0, 1, 1).data.slice(0, 3)); }"""
     )
