@@ -75,9 +75,9 @@ class EndWatcher:
     def end(self, last_row: int) -> End:
         """How the run ended, `last_row` being its last."""
         run = Run(self._problem, self._racer, self._progress, self._steps, last_row, self._alpha, self._undefined)
-        if self._stop == "reached":
-            return End(*target_met(run))
-        return End(*(ran_away(run) if self._stop == "diverged" else verdict(run)))
+        passed = {"reached": target_met, "diverged": ran_away}.get(self._stop or "", verdict)
+        with np.errstate(all="ignore"):
+            return End(*passed(run))
 
     def _finite_rows(self, columns: Mapping[str, Array], rows: int) -> int:
         """How many rows come before the first that holds an inf or a NaN."""

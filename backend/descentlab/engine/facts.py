@@ -32,7 +32,7 @@ def touched(run: Run) -> Facts:
 def shown(point: Sequence[float]) -> str:
     """A point for a sentence, to four digits of its largest part, `(3, -1.2)`; the columns of the run hold all."""
     largest = max(abs(x) for x in point)
-    places = 3 - floor(log10(largest)) if 0.0 < largest < inf else 0
+    places = max(0, 3 - floor(log10(largest))) if 0.0 < largest < inf else 0
     inside = ", ".join(f"{round(x, places) + 0.0:.4g}" for x in point)
     return inside if len(point) == 1 else f"({inside})"
 

@@ -118,6 +118,7 @@ def effective_rates(params: Array, grad: Array) -> Array:
     return rates
 
 
+@np.errstate(all="ignore")
 def standing(problem: Problem, point: Point, rise: float) -> Standing:
     """What kind of place a resting run rests in, told by gradient and curvature.
 

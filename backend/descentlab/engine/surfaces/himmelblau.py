@@ -47,6 +47,6 @@ SURFACE = Surface(
         "adam": 0.1,
         "adamw": 0.1,
     },
-    steps=150,
+    steps=180,
     source="Himmelblau, Applied nonlinear programming, 1972.",
 )

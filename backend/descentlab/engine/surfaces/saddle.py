@@ -36,6 +36,6 @@ SURFACE = Surface(
         "adamw": 0.05,
     },
     levels="linear",
-    steps=180,
+    steps=200,
     source="The double well; its Hessian at the origin, diag(2, -2), is that of x^2 - y^2.",
 )
