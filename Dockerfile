@@ -6,11 +6,11 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY backend backend
 COPY frontend frontend
-# compiled here, since the last stage may be started with nothing writable
+# compiled here, since a container may run with nothing writable; all but Plotly's many modules, which a server does not import
 RUN --mount=type=cache,target=/root/.cache/pip \
-    /opt/descentlab/bin/pip install . \
+    /opt/descentlab/bin/pip install --no-compile . \
  && /opt/descentlab/bin/python -m pip uninstall --quiet --yes pip \
- && /opt/descentlab/bin/python -m compileall -q -j 0 /opt/descentlab/lib
+ && /opt/descentlab/bin/python -m compileall -q -j 0 -x '/plotly/' /opt/descentlab/lib
 
 FROM python:3.13-slim
 LABEL org.opencontainers.image.title="Descent Lab" \
