@@ -81,9 +81,8 @@ function openness(scope, state, index) {
  */
 function cardHead(scope, { index, state, i18n, rule, racer, key, open }) {
   const toggle = () => {
-    const unfold = !open.value;
-    state.focus.value = index;
-    open.value = unfold;
+    open.value = !open.value;
+    if (open.value) state.focus.value = index;
   };
   const label = h('span', { class: 'card-label' }, racer.label ?? rule.label);
   const rate = h('span', { class: 'quiet card-rate' });
