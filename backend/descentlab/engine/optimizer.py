@@ -1,7 +1,7 @@
 """What an optimizer is: named state, knobs, and its update written once, line by line.
 
-A rule's lines are at the same time what the page shows, what the inspector fills with numbers, what the exports print and what
-the two kernels run (`engine/kernel`): there is no second copy that could disagree.
+A rule's lines are at the same time what the page shows, what the inspector fills with numbers, what the exports print
+and what the two kernels run (`engine/kernel`): there is no second copy that could disagree.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,8 +28,9 @@ class State:
 class Line:
     """One line of an update, applied to each parameter by itself: `target = expression`.
 
-    An expression may use `W` (the parameter), `g` (its gradient), `alpha` (the rate of this step), the rule's knobs, its state (the
-    value before the line that sets it), its powers, and targets above it; `+ - * / **` and the functions of `engine/kernel`.
+    An expression may use `W` (the parameter), `g` (its gradient), `alpha` (the rate of this step), the rule's knobs, its
+    state (the value before the line that sets it), its powers, and targets above it; `+ - * / **` and the functions of
+    `engine/kernel`.
     The last line of a rule sets `step`; the engine then does `W = W - step`.
     """
 
@@ -43,7 +44,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How racers of a rule look unless a person chooses otherwise: Okabe-Ito colour, dash and marker (Plotly's names)."""
+    """How racers of a rule look unless a person chooses otherwise: Okabe-Ito colour, dash, marker (Plotly's names)."""
 
     colour: str
     dash: str
@@ -69,7 +70,7 @@ class Rule:
     powers: Mapping[str, str] = field(default_factory=dict)
     """Running products: {"beta1_t": "beta1"} makes `beta1_t` equal beta1 to the power t at step t (t from 1)."""
     stability_limit: Callable[[KnobValues, float], float] | None = None
-    """(knobs, largest curvature) -> the alpha above which the rule diverges along that direction of a quadratic bowl."""
+    """(knobs, largest curvature) -> the alpha above which the rule diverges along that direction of a bowl."""
 
     def lines_for(self, knobs: KnobValues) -> tuple[Line, ...]:
         """The lines that hold for these knob values, in order."""

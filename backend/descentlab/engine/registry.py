@@ -17,7 +17,7 @@ T = TypeVar("T", bound=Named)
 
 
 class Registry(Mapping[str, T], Generic[T]):
-    """A read-only mapping, name -> entry, of the modules of a package; each module holds one constant of the given name.
+    """A read-only mapping, name -> entry, of a package's modules; each module holds one constant of the given name.
 
     Entries are ordered by their `order` attribute where they have one, then by name.
     """
