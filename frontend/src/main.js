@@ -10,7 +10,7 @@ import { effect, signal } from './core/signal.js';
 import { createSocket } from './core/socket.js';
 import { createState } from './core/state.js';
 import { createTicker } from './core/ticker.js';
-import { applyView, bindLink, parseLink } from './core/url-state.js';
+import { applyView, bindLink, formatLink, parseLink, viewOf } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
 import { loadPlotter } from './plots/plotly.js';
 import * as race from './scenes/race.js';
@@ -32,10 +32,11 @@ const readTable = async (/** @type {string} */ path) => (await fetch(path)).json
 const frame = (/** @type {() => void} */ fn) => void requestAnimationFrame(fn);
 
 async function start() {
+  const socket = createSocket({ url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws` });
   const [catalogue, tables, plotter] = await Promise.all([
     fetchCatalogue(fetch.bind(window)),
     loadTables(readTable),
-    loadPlotter(),
+    loadPlotter().catch(() => null),
   ]);
   const opening = catalogue.defaults.spec;
   const player = createPlayer({ phased: !still });
@@ -46,7 +47,6 @@ async function start() {
   bindLanguage(document, i18n);
   bindTheme(document.documentElement, state.theme, matchMedia.bind(window));
 
-  const socket = createSocket({ url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws` });
   const runs = createRuns({ socket, errors: state.errors, wanted: () => player.wanted, frame });
   followRun(player, runs);
   effect(() => runs.start(state.spec.value), [state.spec]);
@@ -57,7 +57,11 @@ async function start() {
   const shell = mountShell(document.body, { i18n });
   const toasts = mountToasts(shell.toasts, { i18n });
   const shortcuts = mountShortcuts(document.body, { player, i18n });
-  const share = () => copyLink({ href: location.href, clipboard: navigator.clipboard, tell: toasts.tell });
+  const share = () => {
+    const view = { ...viewOf(state, player), step: player.step.value };
+    const { href } = new URL(`#${formatLink(view)}`, location.href);
+    return copyLink({ href, clipboard: navigator.clipboard, tell: toasts.tell });
+  };
   mountTopbar(shell.topbar, { state, i18n, scenes, onshare: share, onhelp: shortcuts.open });
   mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
   mountBusy(shell.topbar, { pending: runs.pending, i18n });

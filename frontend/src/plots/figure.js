@@ -17,8 +17,8 @@ const FONT_SIZE = 11;
 /** The pixels of a panel's axis that are kept clear of numbers at each end. */
 const CLEAR = 20;
 const HOVER_OFF = { hoverinfo: 'skip', showlegend: false };
-/** A curve is drawn this far beyond its lowest and highest point. */
-const CURVE_ROOM = 0.06;
+/** A curve is drawn this far beyond its highest and its lowest point; below stand the numbers of its axis. */
+const CURVE_ROOM = { above: 0.05, below: 0.16 };
 
 /**
  * @param {Landscape} landscape
@@ -62,7 +62,7 @@ export function curveFigure(landscape, palette, size) {
   const dx = (x1 - x0) / (landscape.z.length - 1);
   const finite = landscape.z.filter(Number.isFinite);
   const [low, high] = [finite.reduce((a, b) => Math.min(a, b)), finite.reduce((a, b) => Math.max(a, b))];
-  const room = (high - low) * CURVE_ROOM;
+  const [bottom, top] = [low - (high - low) * CURVE_ROOM.below, high + (high - low) * CURVE_ROOM.above];
   const curve = {
     type: 'scatter',
     mode: 'lines',
@@ -73,10 +73,9 @@ export function curveFigure(landscape, palette, size) {
     ...HOVER_OFF,
   };
   const name = landscape.parameters[0] ?? '';
-  return {
-    data: [curve],
-    layout: panelLayout(palette, size, [x0, x1], [low - room, high + room], [name, `J(${name})`]),
-  };
+  const layout = panelLayout(palette, size, [x0, x1], [bottom, top], [name, `J(${name})`]);
+  layout.plot_bgcolor = palette.ramp[0];
+  return { data: [curve], layout };
 }
 
 /**
@@ -91,9 +90,36 @@ export function chartFigure({ x, y, log, xTitle, palette, size }) {
     ...base(palette, size, CHART_MARGIN),
     xaxis: { ...axis(x, linearTicks(x, size.width / 90), palette), ...grid },
     yaxis: { ...axis(y, yTicks, palette), ...grid, type: log ? 'log' : 'linear' },
-    annotations: [axisName(xTitle, { x: 1, y: 0, xanchor: 'right', yanchor: 'bottom', xshift: -4, yshift: 2 })],
+    annotations: [axisName(xTitle, { x: 0, y: 0, xanchor: 'right', yanchor: 'top', xshift: -12, yshift: -2 })],
   };
   return { data: [], layout };
+}
+
+/**
+ * The same chart at rest: its lines are there for the pointer to read, unseen beneath the drawn ones.
+ * @param {Figure} chart
+ * @param {readonly { name: string, colour: string, ys: Float64Array }[]} series
+ * @param {Palette} palette
+ * @returns {Figure}
+ */
+export function readableChart({ layout }, series, palette) {
+  const data = series.map(({ name, colour, ys }) => ({
+    type: 'scatter',
+    mode: 'lines',
+    name,
+    x0: 0,
+    dx: 1,
+    y: ys,
+    opacity: 0,
+    line: { color: colour, width: 2 },
+    hovertemplate: '%{y:.4~g}',
+  }));
+  const hoverlabel = {
+    bgcolor: palette.ground,
+    bordercolor: palette.hairline,
+    font: { family: palette.font, size: FONT_SIZE + 1, color: palette.ink },
+  };
+  return { data, layout: { ...layout, hovermode: 'x unified', hoverlabel } };
 }
 
 function landmarks(
@@ -166,6 +192,7 @@ function axis(range, ticks, palette) {
  * @param {Range} x
  * @param {Range} y
  * @param {readonly string[]} names
+ * @returns {Record<string, any>}
  */
 function panelLayout(palette, size, x, y, names) {
   const within = { ticks: 'inside', ticklabelposition: 'inside' };

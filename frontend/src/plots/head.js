@@ -10,11 +10,13 @@ import { traceMarker } from './marker.js';
 /** @typedef {import('../core/spec.js').Style} Style */
 
 const RADIUS = 5;
-const EDGE = 9;
+/** A racer that has left the plot is shown this far within its edge, with a chevron that points after it. */
+const EDGE = 16;
+const CHEVRON = 8;
 const ARROW_HEAD = 7;
 
 /**
- * A racer's point; where it has left the plot, an arrow at the edge points to it.
+ * A racer's point; where it has left the plot, its sign stays at the edge and points after it.
  * @param {CanvasRenderingContext2D} context
  * @param {Mapping} mapping
  * @param {number} x
@@ -28,12 +30,7 @@ export function drawPoint(context, mapping, x, y, style, halo, radius = RADIUS) 
   if (Number.isNaN(px) || Number.isNaN(py)) return;
   if (!inside(mapping, px, py)) return drawLeaving(context, mapping, px, py, style, halo);
   traceMarker(context, style.marker, px, py, radius);
-  context.lineJoin = 'round';
-  context.lineWidth = 2;
-  context.strokeStyle = mix(style.colour, halo);
-  context.stroke();
-  context.fillStyle = style.colour;
-  context.fill();
+  paintSign(context, style, halo);
 }
 
 /**
@@ -49,22 +46,39 @@ function drawLeaving(context, m, px, py, style, halo) {
   const y = Math.max(m.top + EDGE, Math.min(m.top + m.height - EDGE, py));
   const across = px < m.left ? -1 : px > m.left + m.width ? 1 : 0;
   const down = py < m.top ? -1 : py > m.top + m.height ? 1 : 0;
-  const angle = Math.atan2(down, across);
+  traceMarker(context, style.marker, x, y, RADIUS - 1);
+  paintSign(context, style, halo);
   context.save();
   context.translate(x, y);
-  context.rotate(angle);
+  context.rotate(Math.atan2(down, across));
   context.beginPath();
-  context.moveTo(ARROW_HEAD, 0);
-  context.lineTo(-ARROW_HEAD / 2, -ARROW_HEAD * 0.75);
-  context.lineTo(-ARROW_HEAD / 2, ARROW_HEAD * 0.75);
-  context.closePath();
+  context.moveTo(CHEVRON, -CHEVRON * 0.6);
+  context.lineTo(CHEVRON * 1.5, 0);
+  context.lineTo(CHEVRON, CHEVRON * 0.6);
+  context.lineCap = 'round';
+  for (const [width, colour] of /** @type {const} */ ([
+    [4, mix(style.colour, halo)],
+    [2, style.colour],
+  ])) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** Fills the traced marker in a racer's colour and sets it off the ground. */
+function paintSign(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {Style} */ style,
+  /** @type {string} */ halo,
+) {
   context.lineJoin = 'round';
   context.lineWidth = 2;
   context.strokeStyle = mix(style.colour, halo);
   context.stroke();
   context.fillStyle = style.colour;
   context.fill();
-  context.restore();
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The losses of all racers by step. A press or a drag moves the playhead.
  */
-import { chartFigure } from './figure.js';
+import { chartFigure, readableChart } from './figure.js';
 import { drawPlayhead, drawPoint } from './head.js';
 import { canBeLog, LossRange } from './loss-range.js';
 import { mountPlot } from './plot.js';
@@ -10,9 +10,12 @@ import { mountPointPicker } from './point-picker.js';
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('../core/spec.js').Style} Style */
 /** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {{ name: string, style: Style }} Label */
 
 const STROKE = { width: 1.75, halo: 0.5, dots: false };
 const MARKER_RADIUS = 4;
+/** Longer runs would make the page wait for a reading that few pixels can tell apart. */
+const MOST_READABLE = 10_000;
 
 /**
  * @param {HTMLElement} root
@@ -36,15 +39,17 @@ export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onS
   let range = new LossRange(true);
   let axes = '';
 
+  const figureNow = (/** @type {RunTrack} */ { total }) => {
+    const x = /** @type {const} */ ([0, Math.max(total, 1)]);
+    const { range: y, log } = range;
+    return chartFigure({ x, y, log, xTitle: xTitle(), palette: palette(), size: plot.size() });
+  };
   const setAxes = () => {
     if (!run || plot.size().width === 0) return;
-    const { log } = range;
-    const x = /** @type {const} */ ([0, Math.max(run.total, 1)]);
-    const now = JSON.stringify([x, range.range, log]);
+    const now = JSON.stringify([run.total, range.range, range.log]);
     if (now === axes) return;
     axes = now;
-    const size = plot.size();
-    return plot.setFigure(chartFigure({ x, y: range.range, log, xTitle: xTitle(), palette: palette(), size }));
+    return plot.setFigure(figureNow(run));
   };
   const redraw = () => {
     axes = '';
@@ -76,24 +81,37 @@ export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onS
     get log() {
       return range.log;
     },
-    /** @param {RunTrack} next @param {readonly Style[]} styles @param {number} step @param {boolean} wantsLog */
-    draw(next, styles, step, wantsLog) {
+    /** @param {RunTrack} next @param {readonly Label[]} labels @param {number} step @param {boolean} wantsLog */
+    draw(next, labels, step, wantsLog) {
       refresh(next, wantsLog);
       range.see(losses, step);
       setAxes();
       plot.draw({
         token: range,
         step,
-        paths: columns.map((ys, i) => ({ style: /** @type {Style} */ (styles[i]), points: { xs: null, ys } })),
+        paths: columns.map((ys, i) => ({ style: /** @type {Label} */ (labels[i]).style, points: { xs: null, ys } })),
         head: (context, mapping) => {
           drawPlayhead(context, mapping, step, palette().inkSoft);
           columns.forEach((column, i) => {
             const row = Math.min(step, column.length - 1);
-            const style = /** @type {Style} */ (styles[i]);
+            const { style } = /** @type {Label} */ (labels[i]);
             drawPoint(context, mapping, row, /** @type {number} */ (column[row]), style, palette().halo, MARKER_RADIUS);
           });
         },
       });
+    },
+    /**
+     * Once nothing moves, the losses up to a step can be read with the pointer.
+     * @param {number} step
+     * @param {readonly Label[]} labels
+     */
+    settle(step, labels) {
+      if (!run || step > MOST_READABLE) return;
+      const series = labels.map(({ name, style }, i) => {
+        const ys = /** @type {Float64Array} */ (losses[i]).subarray(0, step + 1);
+        return { name, colour: style.colour, ys };
+      });
+      return plot.setFigure(readableChart(figureNow(run), series, palette()));
     },
     dispose() {
       unpick();

@@ -6,45 +6,52 @@ import { fromPixelX, fromPixelY, inside, roundToPixel } from './mapping.js';
 /** @typedef {import('./mapping.js').Mapping} Mapping */
 /** @typedef {(at: readonly [number, number], phase: "begin" | "move" | "end") => void} OnPoint */
 
+/** A finger that has moved less than this has tapped. */
+const TAP_PX = 6;
+
 /**
+ * A mouse or a pen picks as it is pressed. A finger picks when it is lifted, or when it moves sideways: moving it up or down first
+ * scrolls the page.
  * @param {HTMLElement} host
  * @param {() => Mapping | null} mapping
  * @param {OnPoint} onPoint
  * @returns {() => void}
  */
 export function mountPointPicker(host, mapping, onPoint) {
-  let pointer = -1;
-  const read = (/** @type {PointerEvent} */ event) => {
-    const rect = host.getBoundingClientRect();
-    return [event.clientX - rect.left, event.clientY - rect.top];
-  };
+  /** @type {{ id: number, x: number, y: number, begun: boolean } | null} */
+  let press = null;
   const tell = (/** @type {PointerEvent} */ event, /** @type {"begin" | "move" | "end"} */ phase) => {
     const m = mapping();
-    if (!m) return;
-    const [px = 0, py = 0] = read(event);
-    onPoint(
-      [roundToPixel(fromPixelX(m, px), m.x1 - m.x0, m.width), roundToPixel(fromPixelY(m, py), m.y1 - m.y0, m.height)],
-      phase,
-    );
+    if (m) onPoint(pointAt(host, m, event), phase);
+  };
+  const begin = (/** @type {PointerEvent} */ event) => {
+    if (!press || press.begun) return;
+    press.begun = true;
+    host.setPointerCapture(press.id);
+    tell(event, 'begin');
   };
   const down = (/** @type {PointerEvent} */ event) => {
     const m = mapping();
-    const [px = 0, py = 0] = read(event);
-    if (event.button !== 0 || !event.isPrimary || !m || !inside(m, px, py)) return;
-    pointer = event.pointerId;
-    host.setPointerCapture(pointer);
-    tell(event, 'begin');
+    if (event.button !== 0 || !event.isPrimary || !m || !inside(m, ...offsetIn(host, event))) return;
+    press = { id: event.pointerId, x: event.clientX, y: event.clientY, begun: false };
+    if (event.pointerType !== 'touch') begin(event);
   };
   const move = (/** @type {PointerEvent} */ event) => {
-    if (event.pointerId === pointer) tell(event, 'move');
+    if (event.pointerId !== press?.id) return;
+    if (press.begun) tell(event, 'move');
+    else if (Math.hypot(event.clientX - press.x, event.clientY - press.y) > TAP_PX) begin(event);
   };
   const up = (/** @type {PointerEvent} */ event) => {
-    if (event.pointerId !== pointer) return;
-    pointer = -1;
+    if (event.pointerId !== press?.id) return;
+    begin(event);
+    press = null;
     tell(event, 'end');
   };
   const cancel = (/** @type {PointerEvent} */ event) => {
-    if (event.pointerId === pointer) pointer = -1;
+    if (event.pointerId !== press?.id) return;
+    const { begun } = press;
+    press = null;
+    if (begun) tell(event, 'end');
   };
   const listeners = /** @type {const} */ ([
     ['pointerdown', down],
@@ -53,10 +60,23 @@ export function mountPointPicker(host, mapping, onPoint) {
     ['pointercancel', cancel],
   ]);
   for (const [name, listener] of listeners) host.addEventListener(name, listener);
-  // A drag moves the start; the page below must not scroll away under it.
-  host.style.touchAction = 'none';
+  host.style.touchAction = 'pan-y pinch-zoom';
   host.style.cursor = 'crosshair';
   return () => {
     for (const [name, listener] of listeners) host.removeEventListener(name, listener);
   };
+}
+
+/** @returns {[number, number]} */
+function offsetIn(/** @type {HTMLElement} */ host, /** @type {PointerEvent} */ { clientX, clientY }) {
+  const { left, top } = host.getBoundingClientRect();
+  return [clientX - left, clientY - top];
+}
+
+/** @returns {[number, number]} */
+function pointAt(/** @type {HTMLElement} */ host, /** @type {Mapping} */ m, /** @type {PointerEvent} */ event) {
+  const [px, py] = offsetIn(host, event);
+  const x = roundToPixel(fromPixelX(m, px), m.x1 - m.x0, m.width);
+  const y = roundToPixel(fromPixelY(m, py), m.y1 - m.y0, m.height);
+  return [x, y];
 }

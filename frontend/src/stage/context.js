@@ -11,7 +11,7 @@
  * @property {import('../core/landscape.js').Landscapes} landscapes
  * @property {import('../core/i18n.js').I18n} i18n
  * @property {import('../core/ticker.js').Ticker} ticker
- * @property {import('../plots/plotly.js').Plotter} plotter
+ * @property {import('../plots/plotly.js').Plotter | null} plotter null where Plotly cannot run
  * @property {import('../core/signal.js').Signal<import('../plots/palette.js').Palette>} palette
  */
 

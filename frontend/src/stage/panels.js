@@ -4,6 +4,7 @@
 
 import { computed, effect } from '../core/signal.js';
 import { racerKeys, setStart } from '../core/spec.js';
+import { mountMissing } from '../plots/missing.js';
 import { mountPanelPlot } from '../plots/panel-plot.js';
 import { mountPanelFrame } from '../ui/panel-frame.js';
 import { standingAt } from './standing.js';
@@ -71,16 +72,26 @@ function mountPanel(root, ctx, { racer, index, key }) {
   const { state, player, catalogue, i18n, plotter, palette, ground, invalidate } = ctx;
   const rule = catalogue.rule(racer.rule);
   const style = racer.style ?? rule.style;
+  const label = racer.label ?? rule.label;
   const choose = () => {
     state.focus.value = index;
   };
-  const frame = mountPanelFrame(root, { racer: { label: racer.label ?? rule.label, style }, i18n, onchoose: choose });
+  const frame = mountPanelFrame(root, { racer: { label, style }, i18n, onchoose: choose });
   Object.assign(frame.el.dataset, { test: 'panel', racer: key });
   const onPoint = (/** @type {readonly [number, number]} */ [x, y], /** @type {string} */ phase) => {
     state.dragging.value = phase !== 'end';
-    state.updateSpec((spec) => setStart(spec, ground.value?.landscape.parameters.length === 1 ? [x] : [x, y]));
+    if (phase !== 'end')
+      state.updateSpec((spec) => setStart(spec, ground.value?.landscape.parameters.length === 1 ? [x] : [x, y]));
   };
-  const plot = mountPanelPlot(frame.plotHost, { plotter, palette: () => palette.value, invalidate, onPoint });
+  const plot = plotter
+    ? mountPanelPlot(frame.plotHost, { plotter, palette: () => palette.value, invalidate, onPoint })
+    : mountMissing(frame.plotHost, () => i18n.t('plot.missing'));
+  const name = () => {
+    const surface = i18n.pick(catalogue.surface(state.spec.value.problem.name).title);
+    plot.host.setAttribute('aria-label', i18n.t('panel.plot', { racer: label, surface }));
+  };
+  plot.host.setAttribute('role', 'img');
+  const unname = effect(name, [i18n.lang, ground]);
   if (ground.value) plot.show(ground.value.landscape);
 
   const tell = (/** @type {RunTrack} */ run) => {
@@ -105,6 +116,7 @@ function mountPanel(root, ctx, { racer, index, key }) {
       tell(run);
     },
     dispose() {
+      unname();
       plot.dispose();
       frame.dispose();
     },
