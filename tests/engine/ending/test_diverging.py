@@ -49,6 +49,7 @@ def test_off_the_quadratics_the_limit_is_that_of_the_place_it_was_thrown_from() 
     ended = end("rosenbrock", "gd", alpha=0.01, steps=100)
     assert (ended.kind, ended.facts["code"]) == ("diverged", "above_limit_lowest")
     assert ended.facts["lowest_step"] == 0
+    assert ended.facts["direction"] == "(0.9386, 0.3449)"
     # the Hessian at (-1.2, 1) is [[1330, 480], [480, 200]]
     assert ended.facts["curvature"] == pytest.approx(765 + (565**2 + 480**2) ** 0.5, rel=1e-6)
 
