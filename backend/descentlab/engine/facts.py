@@ -38,7 +38,7 @@ def shown(point: Sequence[float]) -> str:
 
 
 def heading(names: Sequence[str], direction: Sequence[float]) -> str:
-    """A direction for a sentence: a parameter's name where it is that axis, else the components, the largest positive."""
+    """A direction for a sentence: a parameter's name where it is that axis, else the parts, the largest positive."""
     along = [name for name, part in zip(names, direction, strict=True) if abs(part) > 1.0 - 1e-6]
     turn = 1.0 if max(direction, key=abs) > 0.0 else -1.0
     return along[0] if along else shown([turn * part for part in direction])
