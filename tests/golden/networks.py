@@ -68,7 +68,7 @@ class Case(NamedTuple):
 def cases() -> Iterator[Case]:
     """Every architecture with every rule, with and without batch norm and L2; and L2 decoupled under Adam."""
     yield from (Case(*parts) for parts in product(SHAPES, KNOBS, (False, True), (0.0, L2)))
-    yield from (Case(shape, "adam", False, L2, "decoupled") for shape in SHAPES)
+    yield from (Case(shape, "adam", batch_norm=False, l2=L2, l2_form="decoupled") for shape in SHAPES)
 
 
 def task(shape: Shape) -> Task:

@@ -1,6 +1,6 @@
-"""Records `networks.npz`: the trainings of `networks.py` by PyTorch in float64, from the same weights on the same batches.
+"""Records `networks.npz`: the trainings of `networks.py` by PyTorch, from the same weights on the same batches.
 
-    PYTHONPATH=backend:. python -m tests.golden.record_networks       with a Python that has PyTorch
+PYTHONPATH=backend:. python -m tests.golden.record_networks       with a Python that has PyTorch
 """
 
 from pathlib import Path
@@ -62,8 +62,20 @@ def optimizer(case: Case, net: nn.Sequential, samples: int) -> torch.optim.Optim
     }[case.rule]()
 
 
+def watch(net: nn.Sequential) -> None:
+    """Average the batches' biased variance too; PyTorch's own average is of the unbiased one."""
+
+    def average(part: nn.Module, inputs: tuple[torch.Tensor]) -> None:
+        part.biased.mul_(0.9).add_(0.1 * inputs[0].detach().var(0, correction=0))
+
+    for part in net:
+        if isinstance(part, nn.BatchNorm1d):
+            part.biased = torch.ones_like(part.running_var)
+            part.register_forward_pre_hook(average)
+
+
 def state(net: nn.Sequential) -> list[np.ndarray]:
-    """Parameters in the engine's flat order, and running statistics: mean and (unbiased) variance per layer."""
+    """Parameters in the engine's flat order; per layer the running mean, biased variance and PyTorch's variance."""
     flat, statistics = [], []
     for part in net:
         if isinstance(part, nn.Linear):
@@ -71,7 +83,7 @@ def state(net: nn.Sequential) -> list[np.ndarray]:
             flat.append(torch.cat(columns, 1).detach().numpy().ravel())
         if isinstance(part, nn.BatchNorm1d):
             flat += [part.weight.detach().numpy(), part.bias.detach().numpy()]
-            statistics += [part.running_mean.numpy(), part.running_var.numpy()]
+            statistics += [part.running_mean.numpy(), part.biased.numpy(), part.running_var.numpy()]
     return [np.concatenate(flat), np.concatenate([np.zeros(0), *statistics])]
 
 
@@ -81,6 +93,7 @@ def record(case: Case) -> dict[str, np.ndarray]:
     stack, place = engine.at(0, 0)
     train, shape = engine.task.train, SHAPES[case.shape]
     net = model(case, stack.params[place].copy(), stack.layout)
+    watch(net)
     rule = optimizer(case, net, len(train.label))
     x, y = torch.tensor(train.x), torch.tensor(engine.task.targets(train, shape.loss))
     kept: dict[str, np.ndarray] = {}

@@ -88,4 +88,6 @@ class Layout:
                 yield from (f"W{layer + 1}_{unit}_{source}" for source in range(1, n_in + 1))
                 yield from [f"b{layer + 1}_{unit}"] * self.biased[layer]
             if self.spans[layer][1] is not None:
-                yield from (f"{letter}{layer + 1}_{unit}" for letter in ("gamma", "beta") for unit in range(1, n_out + 1))
+                yield from (
+                    f"{letter}{layer + 1}_{unit}" for letter in ("gamma", "beta") for unit in range(1, n_out + 1)
+                )

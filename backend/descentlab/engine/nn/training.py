@@ -85,7 +85,9 @@ class Training:
     def _stack(self, trainees: Sequence[Trainee]) -> Stack:
         train, first = self.task.train, trainees[0]
         targets = self.task.targets(train, first.network.loss).T
-        feed = Feed(train.x.T, targets, first.batch, self.seed, bias=Layout(first.network).biased[0], nets=len(trainees))
+        feed = Feed(
+            train.x.T, targets, first.batch, self.seed, bias=Layout(first.network).biased[0], nets=len(trainees)
+        )
         return Stack(trainees, feed, self.seed)
 
     @property
