@@ -14,11 +14,18 @@ Kind = Literal["reached", "descending", "stuck", "cycling", "diverged"]
 Verdict = tuple[Kind, int, Facts]
 
 REST = 1e-2
-"""A run rests when as many steps again, at its present pace, would take it by less than this share of the domain..."""
+"""A run rests when as many steps again (at least `SHORTEST`), at its present pace, would take it by less than this share
+of the domain..."""
+
+SHORTEST = 200
+"""A run of a few steps that has hardly moved is short, not stuck."""
 
 GAIN = 1e-2
 """...and lower its loss by less than this share of what is above the lowest known minimum (or of the losses seen). One
 that would gain more, and falls, still descends."""
+
+FEWEST = 4
+"""Fewer steps than this show no cycle: such a run is still on its way."""
 
 TRAPPED = 1e-2
 """A run is trapped when it is above a minimum by less than this share of what that one is above the lowest."""
@@ -47,7 +54,7 @@ def _without_arriving(run: Run) -> Verdict:
         return _stuck(run, "minimum")
     if _rests(run):
         return _resting(run)
-    if _falls(run):
+    if _falls(run) or run.last < FEWEST:
         return "descending", run.last, {"drop": run.progress.tail.drop(), **place(run)}
     return _cycling(run)
 
@@ -60,9 +67,9 @@ def _left(run: Run) -> float:
 
 def _rests(run: Run) -> bool:
     """Whether as many steps again, at the present pace, would neither take it anywhere nor gain anything."""
-    tail = run.progress.tail
-    near = tail.pace() * run.steps <= REST * size_of(run.problem)
-    return near and abs(tail.drop(REST_ROWS)) * run.steps <= GAIN * _left(run)
+    tail, again = run.progress.tail, max(run.steps, SHORTEST)
+    near = tail.pace() * again <= REST * size_of(run.problem)
+    return near and abs(tail.drop(REST_ROWS)) * again <= GAIN * _left(run)
 
 
 def _trapped(run: Run) -> bool:
@@ -79,7 +86,7 @@ def _trapped(run: Run) -> bool:
 def _falls(run: Run) -> bool:
     tail = run.progress.tail
     record = run.progress.lowest_row > run.last - len(tail.loss) // 2
-    gain = max(tail.drop(), tail.drop(REST_ROWS)) * run.steps
+    gain = max(tail.drop(), tail.drop(REST_ROWS)) * max(run.steps, SHORTEST)
     return tail.falling(record) and gain > GAIN * _left(run)
 
 

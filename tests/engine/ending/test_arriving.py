@@ -74,5 +74,15 @@ def test_walking_along_the_banana_is_descending() -> None:
     assert end("rosenbrock", "gd", alpha=1e-3, steps=500).kind == "descending"
 
 
+@pytest.mark.parametrize("rule", ["gd", "adagrad", "rmsprop", "adam"])
+@pytest.mark.parametrize("steps", [1, 2, 3, 5])
+def test_a_run_of_a_few_steps_is_short_and_not_stuck(rule: str, steps: int) -> None:
+    assert end("notes_parabola", rule, alpha=0.01, steps=steps).kind == "descending"
+
+
+def test_one_step_uphill_is_no_cycle() -> None:
+    assert end("rosenbrock", "gd", start=(-1.2, 1.0), alpha=0.01, steps=1).kind == "descending"
+
+
 def test_a_run_of_no_steps_has_only_begun() -> None:
     assert end("rosenbrock", "gd", steps=0).kind == "descending"
