@@ -18,7 +18,7 @@ export function mountChartHead(root, { title, log, i18n, test }) {
   scope.attr(group, 'aria-label', () => i18n.t('chart.scale'));
   for (const on of [true, false]) group.append(choice(scope, { log, i18n, test, on }));
   head.append(
-    scope.text(h('h3'), () => i18n.t(title)),
+    scope.text(h('h2'), () => i18n.t(title)),
     group,
   );
   return scope.dispose;

@@ -40,7 +40,7 @@ export function mountPanelFrame(root, { racer, i18n, onchoose }) {
   const scope = createScope(i18n, el);
   scope.attr(choose, 'title', () => i18n.t('panel.choose', { racer: racer.label }));
   const numbers = standingLine(scope, i18n);
-  el.append(h('h3', { class: 'panel-head' }, choose, numbers.step), plotHost, numbers.line, numbers.end);
+  el.append(h('h2', { class: 'panel-head' }, choose, numbers.step), plotHost, numbers.line, numbers.end);
   const setChosen = (/** @type {boolean} */ chosen) => el.toggleAttribute('data-chosen', chosen);
   return { el, plotHost, setNumbers: numbers.set, setChosen, dispose: scope.dispose };
 }

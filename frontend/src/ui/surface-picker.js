@@ -53,6 +53,7 @@ function surfaceSelect(scope, name, { catalogue, i18n }) {
   scope.watch(() => {
     select.value = name.value;
   }, [name]);
+  scope.attr(select, 'aria-label', () => i18n.t('surface.title'));
   return h(
     'label',
     { class: 'labelled' },

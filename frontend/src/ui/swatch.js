@@ -15,7 +15,7 @@ export function swatch({ colour, dash, marker }) {
   // Two halves from the middle outwards, so that the dashes lie evenly about the marker.
   const line = { d: `M${WIDTH / 2} ${HEIGHT / 2}H1M${WIDTH / 2} ${HEIGHT / 2}H${WIDTH - 1}`, fill: 'none' };
   const dashes = dashArray(dash, LINE).join(' ') || null;
-  return svg(
+  const picture = svg(
     'svg',
     {
       class: 'swatch',
@@ -28,6 +28,8 @@ export function swatch({ colour, dash, marker }) {
     svg('path', { ...line, stroke: colour, 'stroke-width': LINE, 'stroke-dasharray': dashes }),
     outline(marker, colour),
   );
+  picture.style.setProperty('--racer', colour);
+  return picture;
 }
 
 /**
