@@ -99,7 +99,10 @@ class _Writer:
         if op in FUNCTIONS:
             return f"{op}({', '.join(self.texts[operand] for operand in operands)})"
         parts = [self._operand(operand) for operand in operands]
-        return f"-{parts[0]}" if op == "neg" else f"{parts[0]} {_SIGNS[op]} {parts[1]}"
+        if op == "neg":
+            return f"-{parts[0]}"
+        left = self.texts[operands[0]] if operands[0] in self.tape.constants and op != "pow" else parts[0]
+        return f"{left} {_SIGNS[op]} {parts[1]}"
 
     def _operand(self, index: int) -> str:
         text = self.texts[index]

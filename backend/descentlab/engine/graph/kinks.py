@@ -23,8 +23,7 @@ def sharp_minima(probe: Probe) -> Array:
     points = distinct(probe, snapped(probe, _compass(probe, points[best], loss[best])))
     loss = probe(points)[0]
     near, far = rises(probe, points, loss, 1e-4), rises(probe, points, loss, 2e-4)
-    with np.errstate(all="ignore"):
-        sharp = (near > 0.0).all(axis=1) & (np.median(far / near, axis=1) < SMOOTH)
+    sharp = (near > 0.0).all(axis=1) & (np.median(far / near, axis=1) < SMOOTH)
     found: Array = points[sharp]
     return found
 

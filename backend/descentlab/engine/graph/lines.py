@@ -1,5 +1,7 @@
 """The lines of a formula and the names they give and use."""
 
+from keyword import iskeyword
+
 from descentlab.engine.graph.error import FormulaError
 from descentlab.engine.graph.formula import Formula, Statement, Term
 from descentlab.engine.graph.limits import FormulaLimits
@@ -28,6 +30,7 @@ class Lines:
     def use(self, token: Token) -> int:
         """A name inside an expression."""
         name = token.text
+        self._check_word(name, token.position)
         if name in self.given:
             return self.terms.add(Term("use", symbol=name, position=token.position))
         self.positions.setdefault(name, token.position)
@@ -69,9 +72,12 @@ class Lines:
         if name in self.positions:
             raise FormulaError("used_before", self.positions[name], self.source, name=name)
 
-    def _check_free(self, name: str, position: int) -> None:
-        if name in FUNCTIONS or name in CONSTANTS or name in ALIASES:
+    def _check_word(self, name: str, position: int) -> None:
+        if name in FUNCTIONS or name in CONSTANTS or name in ALIASES or (iskeyword(name) and name != "lambda"):
             raise FormulaError("reserved", position, self.source, name=name)
+
+    def _check_free(self, name: str, position: int) -> None:
+        self._check_word(name, position)
         if name in self.given:
             raise FormulaError("named_twice", position, self.source, name=name)
 

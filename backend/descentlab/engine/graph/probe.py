@@ -26,9 +26,11 @@ class Probe:
     lines: int
 
     def __call__(self, points: Array) -> tuple[Array, Array, Array]:
-        """Loss [m], gradient [m, n] and curvature [m, n, n] at points [m, n]; inf or NaN where there is none."""
-        with np.errstate(all="ignore"):
-            results = self.kernel(*points.T, *self.knobs)
+        """Loss [m], gradient [m, n] and curvature [m, n, n] at points [m, n]; inf or NaN where there is none.
+
+        Callers switch off NumPy's warnings.
+        """
+        results = self.kernel(*points.T, *self.knobs)
         rows = np.array([np.broadcast_to(result, points.shape[:1]) for result in results])
         curvature = np.empty((len(points), self.size, self.size))
         upper = np.triu_indices(self.size)

@@ -14,7 +14,7 @@ from descentlab.engine.graph.kinks import sharp_minima
 from descentlab.engine.graph.limits import DEFAULT, FormulaLimits
 from descentlab.engine.graph.parser import parse
 from descentlab.engine.graph.points import distinct
-from descentlab.engine.graph.probe import Array, probe_of
+from descentlab.engine.graph.probe import Array, Probe, probe_of
 from descentlab.engine.graph.stationary import FEWEST_LOOKS, LINES_OF_CODE, stationary
 from descentlab.engine.problem import Problem
 from descentlab.engine.surface import Landmarks, Point
@@ -75,7 +75,11 @@ def _explored(problem: FormulaProblem, curved: Emitted) -> FormulaProblem:
     problem = replace(problem, quadratic=curved.quadratic)
     if len(curved.code.lines) > MOST_LINES:
         return problem
-    probe = probe_of(curved, problem.knobs)
+    with np.errstate(all="ignore"):
+        return _placed(problem, probe_of(curved, problem.knobs))
+
+
+def _placed(problem: FormulaProblem, probe: Probe) -> FormulaProblem:
     found = stationary(probe)
     minima = distinct(probe, np.concatenate([found.minima, sharp_minima(probe)]))
     shown = np.concatenate([minima, found.saddles]) if len(minima) else np.concatenate([found.saddles, found.maxima])

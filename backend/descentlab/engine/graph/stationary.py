@@ -10,6 +10,8 @@ from descentlab.engine.graph.probe import Array, Probe
 REACH = 10.0
 """Starts lie within -REACH..REACH along each parameter; the search may leave that box."""
 FARTHEST = 1e4
+LARGEST = 1e150
+"""Slopes and curvatures above this have squares that are not finite."""
 LONGEST_STEP = 2.5
 """How far one step goes along an axis of the curvature, or the distance from 0 where that is more."""
 MOST_LOOKS = 60
@@ -86,7 +88,7 @@ def _newton(probe: Probe, points: Array, looks: int, *, downhill: bool) -> Array
 
 
 def _step(points: Array, gradient: Array, curvature: Array, *, downhill: bool) -> Array:
-    sound: Flags = np.all(np.isfinite(gradient), axis=1) & np.all(np.isfinite(curvature), axis=(1, 2))
+    sound = _sound(gradient, curvature)
     values, vectors = np.linalg.eigh(np.where(sound[:, None, None], curvature, 0.0))
     slopes = np.einsum("mij,mi->mj", vectors, np.where(sound[:, None], gradient, 0.0))
     usable = np.abs(values) > NONE * np.abs(values).max(axis=1, keepdims=True)
@@ -99,7 +101,15 @@ def _step(points: Array, gradient: Array, curvature: Array, *, downhill: bool) -
     return steps
 
 
+def _sound(gradient: Array, curvature: Array) -> Flags:
+    """Where the slopes and curvatures are numbers that arithmetic can go on with."""
+    moderate: Flags = np.all(np.abs(gradient) < LARGEST, axis=1) & np.all(np.abs(curvature) < LARGEST, axis=(1, 2))
+    return moderate
+
+
 def _sorted_by_kind(probe: Probe, points: Array) -> Stationary:
+    _, gradient, curvature = probe(points)
+    points = points[_sound(gradient, curvature)]
     if not len(points):
         return Stationary(points, points, points)
     loss, _, curvature = probe(points)
