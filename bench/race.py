@@ -17,11 +17,12 @@ from descentlab.engine.problem import surface_problem
 from descentlab.engine.race import Race, Racer
 from descentlab.engine.schedule import schedules
 from descentlab.engine.surface import surfaces
+from descentlab.result import ROWS
 
 STEPS = 10_000
 RATES = {"gd": 1e-3, "momentum": 1e-4, "rmsprop": 1e-3, "adam": 1e-2}
-WHOLE, WIRE = 4096, 256
-"""Rows at a time: as `descentlab.race` runs, and as the WebSocket sends."""
+WIRE = 256
+"""Rows of one chunk of the WebSocket."""
 
 
 def racer(name: str, alpha: float) -> Racer:
@@ -50,7 +51,7 @@ def main() -> None:
     options.add_argument("--torch", default=os.environ.get("BENCH_TORCH_PYTHON"))
     chosen = options.parse_args()
     rounds = {
-        "descentlab, whole run": product(WHOLE),
+        "descentlab, whole run": product(ROWS),
         "descentlab, chunks of 256": product(WIRE),
         "C -O2, path alone": compiled("race.c", "-O2"),
         "C -O2, every column": compiled("race.c", "-O2", "-DCOLUMNS=1"),

@@ -19,7 +19,7 @@ Array = NDArray[np.float64]
 BOUNDS = Limits(steps=10_000_000, racers=1_000, changes=100_000)
 """What a run in one's own process may ask for."""
 
-ROWS = 4096
+ROWS = 16_384
 """Rows that are computed at a time; the numbers do not depend on it."""
 
 

@@ -38,98 +38,87 @@ class Runner:
     """One racer on its way; set `position` to go on from any recorded row with the same bits."""
 
     def __init__(self, problem: Problem, racer: Racer, start: Point, conditions: Conditions) -> None:
-        self.problem = problem
-        self.racer = racer
-        self.conditions = conditions
-        self.update = racer.update
-        self.layout = racer.layout(problem.size)
-        self.code = Step(problem.formula, self.update, racer.sign, not racer.schedule.constant, conditions.noise != 0.0)
-        carried = tuple(float(value) for value in start) + (0.0,) * (problem.size * len(self.update.state))
-        self.position = Position(0, carried, (1.0,) * len(self.update.powers))
+        update, size = racer.update, problem.size
+        constant, noisy = racer.schedule.constant, conditions.noise != 0.0
+        self.problem, self.racer, self.conditions, self.update = problem, racer, conditions, update
+        self.step = Step(problem.formula, update, racer.sign, scheduled=not constant, noisy=noisy)
+        carried = tuple(float(value) for value in start) + (0.0,) * (size * len(update.state))
+        self.position = Position(0, carried, (1.0,) * len(update.powers))
+        self._width = sum(column.size for column in racer.layout(size))
+        self._numbers = racer.numbers
+        self._knobs = {f"s_{name}": float(value) for name, value in problem.knobs.items()}
+        self._knobs |= {f"r_{name}": value for name, value in racer.numbers.items()}
+        if constant:
+            self._knobs["alpha"] = self._rate(1)
+        self._line_results = line_results(update)
 
     def rows_after(self, steps: int) -> Array:
         """Take `steps` steps; returns the rows from the present one to the last, [columns, steps + 1].
 
         The first row's alpha and line results are NaN: they belong to the step that led to it.
         """
-        at = self.position
-        alpha, powers, noise = self._rates(steps), self._powers(steps), self._noise(steps)
-        record = self._record(steps, alpha, powers, noise)
-        self.position = Position(
-            at.step + steps, tuple(record[:, -1].tolist()), tuple(power[-1].item() for power in powers.values())
-        )
-        return self._columns(record, alpha, powers, noise)
-
-    def _record(self, steps: int, alpha: Array, powers: dict[str, Array], noise: Array) -> Array:
-        """What is carried, from the present row to the last, [carried, steps + 1]."""
-        at = list(self.position.carried)
-        record = np.empty((len(at), steps + 1))
-        record[:, 0] = at
-        if steps:
-            columns = {f"p_{name}": column[1:] for name, column in powers.items()}
-            columns |= {"alpha": alpha[1:]} if self.code.scheduled else {}
-            columns |= {f"e_{i}": noise[i, :-1] for i in range(self.problem.size)} if self.code.noisy else {}
-            record[:, 1:] = advance(self.code, at, Given(self._knobs(), columns), steps).T
-        return record
-
-    def _knobs(self) -> dict[str, float]:
-        rate = (
-            {}
-            if self.code.scheduled
-            else {"alpha": self.racer.schedule.rate(self.racer.alpha, 1, 1, self.racer.schedule_knobs)}
-        )
-        surface = {f"s_{name}": float(value) for name, value in self.problem.knobs.items()}
-        return surface | {f"r_{name}": value for name, value in self.racer.numbers.items()} | rate
-
-    def _rates(self, steps: int) -> Array:
-        """Alpha of every row; NaN in the first."""
-        racer, first, size = self.racer, self.position.step + 1, self.conditions.steps_per_epoch
-        out = np.full(steps + 1, np.nan)
-        if racer.schedule.constant:
-            out[1:] = racer.schedule.rate(racer.alpha, 1, 1, racer.schedule_knobs)
-        else:
-            rate, knobs = racer.schedule.rate, racer.schedule_knobs
-            out[1:] = [rate(racer.alpha, step, (step - 1) // size + 1, knobs) for step in range(first, first + steps)]
-        return out
-
-    def _powers(self, steps: int) -> dict[str, Array]:
-        """Every power's running product, continued from the present row's."""
-        out = {}
-        for (name, knob), value in zip(self.update.powers, self.position.powers, strict=True):
-            factors = np.full(steps + 1, self.racer.numbers[knob])
-            factors[0] = value
-            out[name] = np.multiply.accumulate(factors)
-        return out
-
-    def _noise(self, steps: int) -> Array:
-        """The noise in the gradient of every row: that of the update that follows it."""
-        shared = self.conditions
-        return noise_columns(shared.seed, self.problem.size, self.position.step + 1, steps + 1, shared.noise)
-
-    def _columns(self, record: Array, alpha: Array, powers: dict[str, Array], noise: Array) -> Array:
-        size, rows = self.problem.size, record.shape[1]
-        block = np.empty((sum(column.size for column in self.layout), rows))
-        block[:size] = record[:size]
-        block[size : 2 * size + 1] = self.problem.evaluate(record[:size])
-        if self.code.noisy:
-            block[size + 1 : 2 * size + 1] += noise
-        block[2 * size + 1] = alpha
-        rest = block[2 * size + 2 :]
-        states = len(record) - size
-        rest[:states] = record[size:]
-        for row, power in zip(rest[states:], powers.values(), strict=False):
-            row[:] = power
-        self._lines(rest[states + len(powers) :], block, powers)
+        block = np.empty((self._width, steps + 1))
+        size, states = self.problem.size, len(self.position.carried)
+        powers = block[size + 2 + states : size + 2 + states + len(self.position.powers)]
+        alpha = block[2 * size + 1]
+        with np.errstate(all="ignore"):
+            self._write_alpha(alpha)
+            self._write_powers(powers)
+            self._write_record(block, alpha, powers)
+            self._write_lines(block, alpha, powers)
+        carried = [*block[:size, -1].tolist(), *block[2 * size + 2 : size + 2 + states, -1].tolist()]
+        self.position = Position(self.position.step + steps, tuple(carried), tuple(powers[:, -1].tolist()))
         return block
 
-    def _lines(self, out: Array, block: Array, powers: dict[str, Array]) -> None:
-        """The results of the rule's lines into `out`, from the columns that are already in the block."""
+    def _rate(self, step: int) -> float:
+        racer, epoch = self.racer, (step - 1) // self.conditions.steps_per_epoch + 1
+        return racer.schedule.rate(racer.alpha, step, epoch, racer.schedule_knobs)
+
+    def _write_alpha(self, alpha: Array) -> None:
+        alpha[0] = np.nan
+        first, steps = self.position.step + 1, len(alpha) - 1
+        alpha[1:] = [self._rate(step) for step in range(first, first + steps)] if self.step.scheduled else self._rate(1)
+
+    def _write_powers(self, powers: Array) -> None:
+        """Every power's running product, continued from the present row's."""
+        for row, (_, knob), value in zip(powers, self.update.powers, self.position.powers, strict=True):
+            row[:] = self._numbers[knob]
+            row[0] = value
+            np.multiply.accumulate(row, out=row)
+
+    def _write_record(self, block: Array, alpha: Array, powers: Array) -> None:
+        """Parameters, loss, gradient and state of every row; a row's noise is that of the update that follows it."""
+        size, steps, at = self.problem.size, block.shape[1] - 1, list(self.position.carried)
+        columns = {f"p_{name}": row[1:] for (name, _), row in zip(self.update.powers, powers, strict=True)}
+        if self.step.scheduled:
+            columns["alpha"] = alpha[1:]
+        noise = self._noise(steps + 1)
+        columns |= {f"e_{i}": row[:-1] for i, row in enumerate(noise)}
+        params, state = block[:size], block[2 * size + 2 : size + 2 + len(at)]
+        params[:, 0], state[:, 0] = at[:size], at[size:]
+        if steps:
+            record = advance(self.step, at, Given(self._knobs, columns), steps)
+            params[:, 1:], state[:, 1:] = record[:, :size].T, record[:, size:].T
+        self.problem.evaluate(params, block[size : 2 * size + 1])
+        if self.step.noisy:
+            block[size + 1 : 2 * size + 1] += noise
+
+    def _noise(self, rows: int) -> Array:
+        shared, size = self.conditions, self.problem.size
+        if not self.step.noisy:
+            return np.empty((0, rows))
+        return noise_columns(shared.seed, size, self.position.step + 1, rows, shared.noise)
+
+    def _write_lines(self, block: Array, alpha: Array, powers: Array) -> None:
+        """The results of the rule's lines, from the columns that are already in the block."""
         size = self.problem.size
+        given = {"W": block[:size, :-1], "g": block[size + 1 : 2 * size + 1, :-1], "alpha": alpha[1:]}
+        for (name, _), row in zip(self.update.powers, powers, strict=True):
+            given[name] = row[1:]
+        for i, name in enumerate(self.update.state):
+            state = block[(i + 2) * size + 2 : (i + 3) * size + 2]
+            given[name], given[f"{name}_before"] = state[:, 1:], state[:, :-1]
+        out = block[(len(self.update.state) + 2) * size + 2 + len(powers) :]
         out[:, 0] = np.nan
-        arrays = {"W": block[:size, :-1], "g": block[size + 1 : 2 * size + 1, :-1], "alpha": block[2 * size + 1, 1:]}
-        arrays |= {name: power[1:] for name, power in powers.items()}
-        for i, state in enumerate(self.update.state):
-            column = block[2 * size + 2 + i * size :][:size]
-            arrays |= {state: column[:, 1:], f"{state}_before": column[:, :-1]}
-        for i, result in enumerate(line_results(self.update, arrays | dict(self.racer.numbers))):
+        for i, result in enumerate(self._line_results(**given, **self._numbers)):
             out[i * size : (i + 1) * size, 1:] = result

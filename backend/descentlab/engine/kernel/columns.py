@@ -21,45 +21,26 @@ BEFORE = "_before"
 """Suffix of a state array as the previous step left it."""
 
 
-def evaluated(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
+def evaluated(formula: Formula, knobs: Mapping[str, float], points: Array, out: Array | None = None) -> Array:
     """Loss, then gradient, at points [n, ...] -> [1 + n, ...], with the bits of the float kernel."""
     wanted = ("J", *(f"g_{i}" for i in range(len(formula.parameters))))
-    return _at(_at_points(formula, wanted, exact=True), formula, knobs, points)
+    out = np.empty((len(wanted), *points.shape[1:])) if out is None else out
+    return _write(_at_points(formula, wanted, exact=True), formula, knobs, points, out)
 
 
 def pictured(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
     """Loss at points [n, ...] -> [...] by NumPy's own functions."""
-    return _at(_at_points(formula, ("J",), exact=False), formula, knobs, points)[0]  # type: ignore[no-any-return]
-
-
-def line_results(update: Update, arrays: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The results of the lines of `update.targets` for many steps at once.
-
-    `arrays` holds `W` and `g` before each step, `V_before` and `V` for each state V, `alpha`, the powers and the knobs.
-    """
-    with np.errstate(all="ignore"):
-        results: tuple[Any, ...] = _lines(update)(**arrays)
-    return results
-
-
-def _at(kernel: Callable[..., Any], formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
-    with np.errstate(all="ignore"):
-        results = kernel(*points, *(float(knobs[knob]) for knob in formula.knobs))
-    out = np.empty((len(results), *points.shape[1:]))
-    for i, result in enumerate(results):
-        out[i] = result
-    return out
-
-
-@lru_cache(maxsize=512)
-def _at_points(formula: Formula, wanted: tuple[str, ...], exact: bool) -> Callable[..., Any]:
-    bindings: Mapping[str, Function] = EXACT if exact else FAST
-    arguments = [f"W_{i}" for i in range(len(formula.parameters))] + [f"s_{knob}" for knob in formula.knobs]
-    return returning(arguments, needed(lowered(loss_lines(formula), careful=True), set(wanted)), wanted, bindings)
+    out = np.empty((1, *points.shape[1:]))
+    return _write(_at_points(formula, ("J",), exact=False), formula, knobs, points, out)[0]  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=256)
-def _lines(update: Update) -> Callable[..., Any]:
+def line_results(update: Update) -> Callable[..., tuple[Any, ...]]:
+    """A function that gives the results of the lines of `update.targets` for many steps at once.
+
+    Its arguments, by name: `W` and `g` before each step, `V_before` and `V` for each state V, `alpha`, the powers and
+    the knobs.
+    """
     own = {name: name for name in rule_names(update, "")}
     present = own | {state: state + BEFORE for state in update.state}
     out: list[Assign] = []
@@ -70,3 +51,20 @@ def _lines(update: Update) -> Callable[..., Any]:
             out.append(Assign(line.target, renamed(line.value, present)))
     arguments = [name for name in own if name not in update.targets] + [state + BEFORE for state in update.state]
     return returning(arguments, lowered(out, careful=True), update.targets, EXACT)
+
+
+def _write(
+    kernel: Callable[..., Any], formula: Formula, knobs: Mapping[str, float], points: Array, out: Array
+) -> Array:
+    with np.errstate(all="ignore"):
+        results = kernel(*points, *(float(knobs[knob]) for knob in formula.knobs))
+    for i, result in enumerate(results):
+        out[i] = result
+    return out
+
+
+@lru_cache(maxsize=512)
+def _at_points(formula: Formula, wanted: tuple[str, ...], exact: bool) -> Callable[..., Any]:
+    bindings: Mapping[str, Function] = EXACT if exact else FAST
+    arguments = [f"W_{i}" for i in range(len(formula.parameters))] + [f"s_{knob}" for knob in formula.knobs]
+    return returning(arguments, needed(lowered(loss_lines(formula), careful=True), set(wanted)), wanted, bindings)

@@ -4,7 +4,7 @@ Below about fourteen simultaneous runs plain floats beat NumPy: a two-element ar
 operations on floats.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -20,8 +20,12 @@ from descentlab.engine.kernel.hoist import hoisted
 from descentlab.engine.kernel.inline import inlined
 from descentlab.engine.kernel.lower import Assign, lowered, names_in
 from descentlab.engine.kernel.program import Formula, Update, step_lines
+from descentlab.engine.kernel.unroll import Unrolled, unrolled
 
 Array = NDArray[np.float64]
+
+UNROLLED = 4
+"""Steps that a pass of the loop takes: measured fastest on CPython 3.11."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +73,25 @@ class Given:
 def advance(step: Step, at: list[float], given: Given, steps: int) -> Array:
     """Go on from `at` and return what is carried after each step, [steps, len(step.carried)].
 
-    Where Python floats raise although IEEE 754 goes on with inf or NaN, the careful twin of the code does the rest.
+    Where Python floats raise although IEEE 754 goes on with inf or NaN, the careful twin of the code does the rest. To
+    be called where NumPy ignores floating-point errors.
     """
     records: list[bytes] = []
+    rest = steps % UNROLLED
     try:
-        kernel(step, careful=False).run(at, given, steps, records)
+        kernel(step, UNROLLED).run(at, given, steps - rest, records)
+        if rest:
+            kernel(step, 1).run(_last(records, at), given.after(steps - rest), rest, records)
     except (ArithmeticError, ValueError):
-        done = len(records)
-        last = list(np.frombuffer(records[-1]).tolist()) if done else at
-        kernel(step, careful=True).run(last, given.after(done), steps - done, records)
+        done = sum(map(len, records)) // (8 * len(at))
+        kernel(step, 1, careful=True).run(_last(records, at), given.after(done), steps - done, records)
     return np.frombuffer(b"".join(records)).reshape(steps, len(at))
+
+
+def _last(records: list[bytes], at: list[float]) -> list[float]:
+    """Where the records end, or where they began if there are none."""
+    last: list[float] = np.frombuffer(records[-1])[-len(at) :].tolist() if records else at
+    return last
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +100,21 @@ class Kernel:
 
     loop: Callable[..., None]
     columns: Callable[..., tuple[Any, ...]]
+    times: int
+    """How many steps a pass of the loop takes."""
 
     def run(self, at: list[float], given: Given, steps: int, records: list[bytes]) -> None:
-        """Append one record a step."""
-        with np.errstate(all="ignore"):
-            read = [column.tolist() for column in self.columns(**given.columns, **given.knobs)]
-        rows: Iterable[Any] = zip(*read, strict=True) if len(read) > 1 else read[0] if read else repeat(None, steps)
-        self.loop(*at, rows=rows, append=records.append, **given.knobs)
+        """Append one record a pass; `steps` is a multiple of `times`."""
+        read = [column.tolist() for column in self.columns(**given.columns, **given.knobs)]
+        turns = [column[turn :: self.times] for turn in range(self.times) for column in read]
+        passes = (
+            zip(*turns, strict=True) if len(turns) > 1 else turns[0] if turns else repeat(None, steps // self.times)
+        )
+        self.loop(*at, passes=passes, append=records.append, **given.knobs)
 
 
 @lru_cache(maxsize=512)
-def kernel(step: Step, *, careful: bool) -> Kernel:
+def kernel(step: Step, times: int, *, careful: bool = False) -> Kernel:
     """The kernel of a step, compiled once; `careful` follows IEEE 754 where Python would raise, and is slower."""
     lines = lowered(step_lines(step.formula, step.update, step.sign, noisy=step.noisy), careful=careful)
     kept = set(step.carried)
@@ -106,18 +123,17 @@ def kernel(step: Step, *, careful: bool) -> Kernel:
     used = set().union(*(names_in(line.value) for line in body))
     read = [column for column in [*step.columns, *(line.target for line in parts.per_step)] if column in used]
     columns = returning([*step.columns, *step.knobs], [*parts.fixed, *parts.per_step], read, EXACT)
-    return Kernel(_loop(step, parts.fixed, body, read, CAREFUL if careful else FLOAT), columns)
+    loop = _loop(step, parts.fixed, unrolled(body, read, step.carried, times), CAREFUL if careful else FLOAT)
+    return Kernel(loop, columns, times)
 
 
-def _loop(
-    step: Step, before: list[Assign], body: list[Assign], read: list[str], bindings: Mapping[str, Function]
-) -> Callable[..., None]:
-    pack = Struct(f"{len(step.carried)}d").pack
-    functions = set().union(*(names_in(line.value) for line in [*before, *body])) & set(bindings)
+def _loop(step: Step, before: list[Assign], body: Unrolled, bindings: Mapping[str, Function]) -> Callable[..., None]:
+    pack = Struct(f"{len(body.recorded)}d").pack
+    functions = set().union(*(names_in(line.value) for line in [*before, *body.lines])) & set(bindings)
     own = "".join(f", {name}={name}" for name in ["pack", *sorted(functions)])
     source = (
-        f"def kernel({', '.join([*step.carried, *step.knobs])}, rows, append{own}):\n{text(before)}"
-        f"    for {', '.join(read) or '_'} in rows:\n{text(body, '        ')}"
-        f"        append(pack({', '.join(step.carried)}))\n"
+        f"def kernel({', '.join([*step.carried, *step.knobs])}, passes, append{own}):\n{text(before)}"
+        f"    for {', '.join(body.read) or '_'} in passes:\n{text(body.lines, '        ')}"
+        f"        append(pack({', '.join(body.recorded)}))\n"
     )
     return function(source, {"pack": pack, **bindings})
