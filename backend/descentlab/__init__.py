@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING, Any
 from descentlab.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
+    from descentlab.engine.graph.answer import graph
+    from descentlab.engine.graph.error import FormulaError
     from descentlab.result import RacerRun, Run, race
     from descentlab.session.refusal import Refusal
 
-__all__ = ["RacerRun", "Refusal", "Run", "__version__", "race"]
+__all__ = ["FormulaError", "RacerRun", "Refusal", "Run", "__version__", "graph", "race"]
 
-_HOMES = {"RacerRun": "result", "Refusal": "session.refusal", "Run": "result", "race": "result"}
+_HOMES = {
+    "FormulaError": "engine.graph.error",
+    "RacerRun": "result",
+    "Refusal": "session.refusal",
+    "Run": "result",
+    "graph": "engine.graph.answer",
+    "race": "result",
+}
 """Where each public name lives; imported when it is first asked for, so that the engine alone needs NumPy only."""
 
 

@@ -20,7 +20,7 @@ def sharp_minima(probe: Probe) -> Array:
     if not len(finite) or LINES_OF_CODE // probe.lines < LOOKS:
         return points[:0]
     best = finite[np.argsort(loss[finite], kind="stable")[:STARTS]]
-    points = distinct(probe, snapped(probe, _compass(probe, points[best], loss[best])))
+    points = distinct(probe, snapped(_compass(probe, points[best], loss[best]), lambda places: probe(places)[0]))
     loss = probe(points)[0]
     near, far = rises(probe, points, loss, 1e-4), rises(probe, points, loss, 2e-4)
     sharp = (near > 0.0).all(axis=1) & (np.median(far / near, axis=1) < SMOOTH)

@@ -1,5 +1,7 @@
 """Sets of points that a search has come to: which are the same, and what surrounds them."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,10 +34,10 @@ def distinct(probe: Probe, points: Array) -> Array:
     return kept
 
 
-def snapped(probe: Probe, points: Array) -> Array:
-    """Points on the nearest numbers of six decimals wherever the loss is no higher there."""
-    round_ = np.round(points, 6) + 0.0
-    return np.where((probe(round_)[0] <= probe(points)[0])[:, None], round_, points)
+def snapped(points: Array, measure: Callable[[Array], Array]) -> Array:
+    """Points on the nearest numbers of six decimals wherever a measure of them, [m], is no higher there."""
+    plain = np.round(points, 6) + 0.0
+    return np.where((measure(plain) <= measure(points))[:, None], plain, points)
 
 
 def surrounded(probe: Probe, points: Array, loss: Array) -> tuple[Flags, Flags]:

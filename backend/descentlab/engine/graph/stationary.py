@@ -63,8 +63,12 @@ def stationary(probe: Probe) -> Stationary:
         nowhere = np.empty((0, probe.size))
         return Stationary(nowhere, nowhere, nowhere)
     starts = lattice(probe.size)
+
+    def slope(points: Array) -> Array:
+        return np.asarray(np.abs(probe(points)[1]).max(axis=1))
+
     ends = [_newton(probe, starts, looks, downhill=True), _newton(probe, starts, looks // 2, downhill=False)]
-    return _sorted_by_kind(probe, distinct(probe, snapped(probe, np.concatenate(ends))))
+    return _sorted_by_kind(probe, distinct(probe, snapped(np.concatenate(ends), slope)))
 
 
 def _newton(probe: Probe, points: Array, looks: int, *, downhill: bool) -> Array:
