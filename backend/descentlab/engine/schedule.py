@@ -21,8 +21,8 @@ class Schedule:
     """For a person, in the letters of the notes: `alpha = alpha0 / (1 + rate*epoch)`."""
     knobs: tuple[Knob, ...]
     rate: Callable[[float, int, int, KnobValues], float]
-    """(alpha0, step, epoch, knobs) -> alpha, with step and epoch counted from 1. Pure Python floats, so that every kernel,
-    chunk and machine sees the same bits."""
+    """(alpha0, step, epoch, knobs) -> alpha, with step and epoch counted from 1. Pure Python floats, so that every
+    kernel, chunk and machine sees the same bits."""
     source: str
     constant: bool = False
     """True where the rate never changes, so that kernels may keep it in a local."""

@@ -35,8 +35,8 @@ class Landmarks:
 class Surface:
     """A loss `J` of one or two parameters, written as straight-line arithmetic that both kernels are compiled from.
 
-    `lines` are shared intermediates (`"q = y - x*x"`), `value` is J, `gradient` one expression per parameter. All may use
-    the parameters, the knobs, earlier lines, `pi`, `+ - * / **` and the functions of `engine/kernel`.
+    `lines` are shared intermediates (`"q = y - x*x"`), `value` is J, `gradient` one expression per parameter. All may
+    use the parameters, the knobs, earlier lines, `pi`, `+ - * / **` and the functions of `engine/kernel`.
     """
 
     name: str
