@@ -19,6 +19,9 @@ export const COARSE = 1 / 20;
  * @returns {HTMLInputElement}
  */
 export function slider(scope, { knob, value, test, dragging }) {
+  const letGo = () => {
+    if (dragging) dragging.value = false;
+  };
   const input = h('input', {
     type: 'range',
     class: 'slider',
@@ -30,9 +33,11 @@ export function slider(scope, { knob, value, test, dragging }) {
       if (dragging) dragging.value = true;
       value.value = toValue(knob, Number(input.value));
     },
-    onchange: () => {
-      if (dragging) dragging.value = false;
-    },
+    // A drag that ends where it began changes nothing, so its end is told by the pointer too.
+    onchange: letGo,
+    onpointerup: letGo,
+    onpointercancel: letGo,
+    onblur: letGo,
     onkeydown: (/** @type {KeyboardEvent} */ event) => moveByKey(event, knob, value),
   });
   scope.watch(() => show(input, knob, value.value), [value]);
