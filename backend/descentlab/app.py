@@ -3,6 +3,7 @@
 from fastapi import FastAPI, WebSocket
 from starlette.exceptions import HTTPException
 
+from descentlab.api.below import BelowPath
 from descentlab.api.docs import add_documentation
 from descentlab.api.errors import Faults, http_error, refused
 from descentlab.api.headers import SecurityHeaders
@@ -27,7 +28,6 @@ def create_app(settings: Settings | None = None, page: Page | None = None) -> Fa
         title="Descent Lab",
         version=VERSION,
         description=DESCRIPTION,
-        root_path=chosen.root_path.rstrip("/"),
         docs_url=None,
         redoc_url=None,
         exception_handlers={Refusal: refused, HTTPException: http_error},
@@ -42,4 +42,5 @@ def create_app(settings: Settings | None = None, page: Page | None = None) -> Fa
     app.router.default = PageOrNothing(service.page, app.router.default)
     app.add_middleware(Faults)
     app.add_middleware(SecurityHeaders, frame_ancestors=chosen.frame_ancestors)
+    app.add_middleware(BelowPath, root_path=chosen.root_path)
     return app

@@ -61,7 +61,7 @@ class Page:
 
     def _find(self, path: str) -> Path:
         """The file, if it is one of a kind that a page has, in the folder, and not hidden."""
-        hidden = any(part.startswith(".") for part in path.split("/"))
+        hidden = any(not part or part.startswith(".") for part in path.split("/"))
         file = self.folder / path
         if hidden or "\\" in path or "\0" in path or file.suffix not in _TYPES:
             raise _not_found()

@@ -77,12 +77,13 @@ class SocketSession:
             if self._rate.refused == 1:
                 self._conversation.refuse(self._too_many())
             return
-        data = event.get("text") if event.get("text") is not None else event.get("bytes", b"")
-        size = event.get(TOO_LARGE) or (len(data) if isinstance(data, bytes) else len(data or ""))
+        text = event.get("text")
+        data = event.get("bytes", b"") if text is None else text
+        size = event.get(TOO_LARGE, len(data))
         if size > self._limits.message_bytes:
             self._conversation.too_large(size)
         else:
-            self._conversation.hear(data or b"")
+            self._conversation.hear(data)
 
     def _too_many(self) -> Refusal:
         limit = self._limits.messages_per_second

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Limits:
     """The bounds that the server keeps; every client is told them.
 
-    Each is a setting: `DESCENTLAB_` and its name in capitals. A request beyond a bound is refused with the bound in the message; nothing is cut down in silence.
+    Each is a setting: `DESCENTLAB_` and its name in capitals. A request beyond a bound is refused with the bound in the
+    message; nothing is cut down in silence.
     """
 
     steps: int = 100_000

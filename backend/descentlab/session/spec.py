@@ -7,7 +7,6 @@ The models here say which fields there are and of what type; `session/settle.py`
 engine and fills in the defaults.
 """
 
-from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, PlainValidator, SerializeAsAny
@@ -17,22 +16,12 @@ from pydantic_core import CoreSchema
 from descentlab.engine.optimizer import rules
 from descentlab.engine.schedule import schedules
 from descentlab.session.problem import ProblemSpec, kinds, read_problem
-from descentlab.session.strict import Strict
+from descentlab.session.strict import NameOf, Strict
 
 Knobs = dict[str, Any]
 
 SAFE_INTEGER = 2**53 - 1
 """The largest whole number that JavaScript holds exactly."""
-
-
-class NameOf:
-    """For the OpenAPI document: the value is the name of an entry of a registry."""
-
-    def __init__(self, entries: Callable[[], Mapping[str, object]]) -> None:
-        self._entries = entries
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return handler(schema) | {"enum": list(self._entries())}
 
 
 class ScheduleSpec(Strict):

@@ -1,11 +1,12 @@
 """Strict models: no guessing of types, no unknown fields, finite numbers only; and their errors in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError, from_json
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, from_json
 
 from descentlab.session.choosing import quoted, unknown
 from descentlab.session.knobs import wrong_type
@@ -26,6 +27,16 @@ class Strict(BaseModel):
                 if name not in known:
                     raise PydanticCustomError("unknown_field", "{name}", {"name": str(name), "known": known})
         return given
+
+
+class NameOf:
+    """For the OpenAPI document: the value is the name of an entry of a registry."""
+
+    def __init__(self, entries: Callable[[], Mapping[str, object]]) -> None:
+        self._entries = entries
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(schema) | {"enum": list(self._entries())}
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -53,7 +64,7 @@ def read(model: type[Model], given: object) -> Model:
 
 _CODES = {
     "literal_error": "unknown_name",
-    "string_pattern_mismatch": "malformed",
+    "string_pattern_mismatch": "wrong_format",
     "string_too_long": "too_large",
     "string_too_short": "missing",
     "greater_than": "out_of_range",
@@ -103,7 +114,7 @@ def _of_type(error: ErrorDetails, where: Where, context: Mapping[str, Any]) -> R
     if kind in ("too_short", "too_long"):
         return _count(kind, name, where, context)
     sentence = error["msg"].replace("Input should", f"{name} must").replace("String should", f"{name} must").rstrip(".")
-    return Refusal(_CODES.get(kind, "malformed"), f"{sentence}.", where, {"name": name} | _plain(context))
+    return Refusal(_CODES.get(kind, "wrong_format"), f"{sentence}.", where, {"name": name} | _plain(context))
 
 
 def _missing(where: Where) -> Refusal:

@@ -1,7 +1,7 @@
 """A loss surface of the catalogue, by name."""
 
 from functools import partial
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -13,13 +13,14 @@ from descentlab.session.limits import Limits
 from descentlab.session.problem import Kind, ProblemSpec, Settled
 from descentlab.session.race import race_on
 from descentlab.session.refusal import Where
+from descentlab.session.strict import NameOf
 
 
 class SurfaceSpec(ProblemSpec):
     """A surface of the catalogue: {"kind": "surface", "name": "ravine", "knobs": {}}."""
 
     kind: Literal["surface"]
-    name: str
+    name: Annotated[str, NameOf(surfaces)]
     knobs: dict[str, Any] = Field(default_factory=dict)
 
 
