@@ -33,10 +33,14 @@ class RacePage:
         return self.page.locator(f'[data-test="{name}"]')
 
     async def open(self, **view: Any) -> "RacePage":
-        """Opens the page at a view (`spec`, `step`, `lang` ...) and waits until every panel has a first point."""
+        """Opens the page at a view (`spec`, `step`, `lang` ...)."""
         shown = {key: json.dumps(value) if key == "spec" else str(value) for key, value in view.items()}
         fragment = "&".join(f"{key}={quote(value)}" for key, value in shown.items())
         await self.page.goto(f"/#{fragment}" if fragment else "/")
+        return await self.ready()
+
+    async def ready(self) -> "RacePage":
+        """Waits until every panel has a point to show."""
         await self.page.wait_for_function(
             """() => { const panels = [...document.querySelectorAll('[data-test="panel"]')];
                        return panels.length > 0 && panels.every((panel) => panel.dataset.loss); }"""

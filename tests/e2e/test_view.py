@@ -52,8 +52,7 @@ async def test_a_link_opens_on_the_same_step_and_the_same_numbers(page: Page, br
     elsewhere = await browser.new_context()
     other = await elsewhere.new_page()
     await other.goto(page.url)
-    copied = RacePage(other)
-    await copied["panel"].first.wait_for()
+    copied = await RacePage(other).ready()
     await copied.until(lambda shown: shown.step == 77, list(RACERS))
     assert [await copied.shown(racer) for racer in RACERS] == before
     await elsewhere.close()

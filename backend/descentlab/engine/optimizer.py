@@ -29,8 +29,8 @@ class Line:
     """One line of an update, applied to each parameter by itself: `target = expression`.
 
     An expression may use `W` (the parameter), `g` (its gradient), `alpha` (the rate of this step), the rule's knobs,
-    its state (the value before the line that sets it), its powers, and targets above it; `+ - * / **` and the functions of
-    `engine/kernel`.
+    its state (the value before the line that sets it), its powers, and targets above it; `+ - * / **` and the
+    functions of `engine/kernel`.
     The last line of a rule sets `step`; the engine then does `W = W - step`.
     """
 
