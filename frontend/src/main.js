@@ -80,12 +80,16 @@ async function start() {
   bindLink(page, window);
 }
 
-/** The theme is an attribute of the page's root, wherever its change comes from. */
+/** The theme is an attribute of the page's root, wherever its change comes from; the scale follows the window too. */
 function watchPalette(/** @type {HTMLElement} */ root) {
   const palette = signal(readPalette(root));
-  new MutationObserver(() => {
+  const read = () => {
     palette.value = readPalette(root);
-  }).observe(root, { attributeFilter: ['data-theme'] });
+  };
+  new MutationObserver(read).observe(root, { attributeFilter: ['data-theme'] });
+  window.addEventListener('resize', () => {
+    if (readPalette(root).scale !== palette.value.scale) read();
+  });
   return palette;
 }
 

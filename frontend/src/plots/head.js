@@ -23,9 +23,9 @@ const ARROW_HEAD = 7;
  * @param {number} y
  * @param {Style} style
  * @param {string} halo
- * @param {number} [radius]
+ * @param {number} radius
  */
-export function drawPoint(context, mapping, x, y, style, halo, radius = RADIUS) {
+export function drawPoint(context, mapping, x, y, style, halo, radius) {
   const [px, py] = [toPixelX(mapping, x), toPixelY(mapping, y)];
   if (Number.isNaN(px) || Number.isNaN(py)) return;
   if (!inside(mapping, px, py)) return drawLeaving(context, mapping, px, py, style, halo);

@@ -12,7 +12,11 @@
  * @property {string} halo
  * @property {readonly string[]} ramp
  * @property {string} font
+ * @property {number} scale how much larger than at a desk everything is: a hall's projector, a very large screen
  */
+
+/** The root's font size that the plots' own sizes are meant for. */
+const DESK_FONT_PX = 15;
 
 /**
  * @param {Element} element where the custom properties are read
@@ -30,5 +34,6 @@ export function readPalette(element) {
     halo: colour('halo'),
     ramp: [0, 1, 2, 3, 4].map((i) => colour(`ramp-${i}`)),
     font: style.fontFamily,
+    scale: (Number.parseFloat(style.fontSize) || DESK_FONT_PX) / DESK_FONT_PX,
   };
 }

@@ -16,6 +16,7 @@ import { mountPointPicker } from './point-picker.js';
 /** @typedef {ReturnType<typeof mountPanelPlot>} PanelPlot */
 
 const STROKE = { width: 2.25, halo: 0.75, dots: true };
+const MARKER_RADIUS = 5;
 /** The gradient's arrow is this part of the plot's width long: its direction counts, its length is in the numbers. */
 const ARROW_PART = 0.16;
 /** In a slow step the gradient shows first, and the point moves in the last part. */
@@ -55,7 +56,7 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint }) 
     const [x, y] = place(track, step, phase, flat());
     if (flat()) drawTangent(context, mapping, x, y, track.at('grad', step), palette().inkSoft);
     else if (phase > 0 && phase < MOVE_FROM) drawDescent(context, mapping, track, step, style, palette());
-    drawPoint(context, mapping, x, y, style, palette().halo);
+    drawPoint(context, mapping, x, y, style, palette().halo, MARKER_RADIUS * palette().scale);
   };
 
   return {

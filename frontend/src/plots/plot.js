@@ -38,7 +38,9 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
 
   const restart = (/** @type {Picture} */ picture) => {
     layers.clear(layers.trail);
-    trails = picture.paths.map(({ style }) => new Trail(style, stroke));
+    const { scale } = palette();
+    const scaled = { ...stroke, width: stroke.width * scale, halo: stroke.halo * scale };
+    trails = picture.paths.map(({ style }) => new Trail(style, scaled));
     token = picture.token;
     clean = true;
   };
