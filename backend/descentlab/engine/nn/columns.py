@@ -38,8 +38,13 @@ class Judge:
     def verdict(self, rows: int) -> dict[str, Array]:
         """Columns [rows]: the losses of the network as it predicts, L2 left out, and the shares it gets right."""
         outputs = self._outputs[:, :rows]
-        losses = self.network.criterion.each(outputs, self._targets)
-        columns = {"train_loss": _mean(losses[:, : self._train]), "test_loss": _mean(losses[:, self._train :])}
+        mean, targets = self.network.criterion.mean, self._targets
+        train, test = np.s_[..., : self._train], np.s_[..., self._train :]
+        none = np.full(rows, np.nan)
+        columns = {
+            "train_loss": mean(outputs[train], targets[train]),
+            "test_loss": mean(outputs[test], targets[test]) if targets[test].size else none,
+        }
         if self._classes is not None:
             right = (self._chosen(outputs) == self._classes).astype(np.float64)
             columns |= {"train_accuracy": _share(right[:, : self._train], columns["train_loss"])}
@@ -55,13 +60,6 @@ def _share(right: Array, losses: Array) -> Array:
     """The share of samples that are right, NaN where the loss is."""
     counted = right.dot(np.ones(right.shape[-1])) / max(1, right.shape[-1])
     return np.where(np.isnan(losses), np.nan, counted)
-
-
-def _mean(values: Array) -> Array:
-    """The mean over the last axis; NaN over no values."""
-    if not values.shape[-1]:
-        return np.full(values.shape[:-1], np.nan)
-    return np.asarray(np.add.reduce(values, axis=-1) / values.shape[-1])
 
 
 @dataclass(frozen=True)

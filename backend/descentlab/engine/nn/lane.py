@@ -43,9 +43,8 @@ class Lane:
         rows = len(steps)
         feed = self.course.stack.feed
         params = self._params[:rows]
-        with np.errstate(all="ignore"):
-            verdict = self._judge.verdict(rows)
-            norms = [self._norms.gradients(self._grads[:rows]), self._norms.weights(params)]
+        verdict = self._judge.verdict(rows)
+        norms = [self._norms.gradients(self._grads[:rows]), self._norms.weights(params)]
         samples = np.array([feed.seen(step) for step in steps], dtype=np.float64)
         own = [np.array(steps), samples / feed.samples, samples, params.T, *verdict.values(), self._batch_losses[:rows]]
         block = np.vstack([*own, *norms, self._alphas(steps)])

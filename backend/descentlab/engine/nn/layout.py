@@ -15,8 +15,8 @@ from descentlab.engine.nn.tape import Array
 class Layout:
     """The flat order: layer by layer the weights, each row ending in its unit's bias, then gamma and beta if any.
 
-    A bias is thus a column of the weights that meets a row of ones, and a layer is one matrix product. Normalised layers
-    have no bias: the mean that is taken off would take it off, and beta has its place.
+    A bias is thus a column of weights that meets a row of ones, and a layer is one matrix product. A normalised layer
+    has no bias: the mean that is taken off would take it off, and beta has its place.
     """
 
     network: Network

@@ -18,8 +18,8 @@ class Loss:
     name: str
     title: Text
     formula: str
-    each: Callable[[Array, Array], Array]
-    """(z, y) -> the loss of every sample, [..., B]."""
+    mean: Callable[[Array, Array], Array]
+    """(z, y) -> J, [...]."""
     backward: Callable[[Tape, Array, Array | Slot, Array], None]
     """(tape, z, y, d): write calls that set d = dJ/dz, divided by the number of samples B."""
     regression: bool = False
@@ -27,8 +27,8 @@ class Loss:
 
 
 def _squared(z: Array, y: Array) -> Array:
-    difference = z - y
-    return np.asarray(0.5 * np.add.reduce(difference * difference, axis=0))
+    d = z - y
+    return np.asarray(np.add.reduce(np.vecdot(d, d), axis=0) * (0.5 / d.shape[-1]))
 
 
 def _squared_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:
@@ -38,7 +38,7 @@ def _squared_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:
 
 def _logistic(z: Array, y: Array) -> Array:
     # log(1 + exp(z)) - y*z without overflow: max(z, 0) - y*z + log1p(exp(-|z|))
-    return np.asarray(np.add.reduce(np.maximum(z, 0.0) - y * z + np.log1p(np.exp(-np.abs(z))), axis=0))
+    return _over_samples(np.add.reduce(np.maximum(z, 0.0) - y * z + np.log1p(np.exp(-np.abs(z))), axis=0))
 
 
 def _logistic_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:
@@ -50,7 +50,11 @@ def _logistic_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:
 
 def _softmax(z: Array, y: Array) -> Array:
     low = z - np.maximum.reduce(z, axis=0)
-    return np.asarray(np.log(np.add.reduce(np.exp(low), axis=0)) - np.add.reduce(y * low, axis=0))
+    return _over_samples(np.log(np.add.reduce(np.exp(low), axis=0)) - np.add.reduce(y * low, axis=0))
+
+
+def _over_samples(losses: Array) -> Array:
+    return np.asarray(np.add.reduce(losses, axis=-1) / losses.shape[-1])
 
 
 def _softmax_back(tape: Tape, z: Array, y: Array | Slot, d: Array) -> None:

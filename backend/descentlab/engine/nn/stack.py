@@ -86,21 +86,23 @@ class Stack:
         return updates
 
     def advance(self, count: int) -> None:
-        """Make `count` updates."""
-        with np.errstate(all="ignore"):
-            while count > 0:
-                at = self.step % self.feed.batches
-                made = min(count, self.feed.batches - at)
-                self.feed.turn_to(self.feed.epoch(self.step + 1))
-                self._go(at, made)
-                count -= made
+        """Make `count` updates; where numbers overflow NumPy warns, unless the caller holds `np.errstate`."""
+        while count > 0:
+            at = self.step % self.feed.batches
+            made = min(count, self.feed.batches - at)
+            self.feed.turn_to(self.feed.epoch(self.step + 1))
+            self._go(at, made)
+            count -= made
 
     def _go(self, first: int, count: int) -> None:
         """Make `count` updates with the batches `first ..` of the present epoch."""
         rows = self._rows(count)
-        whole = count - (first + count == self.feed.batches)
-        self._loops[self.feed.size](self._batches[first : first + whole], rows[:whole])
-        self._loops[self.feed.last](self._batches[first + whole : first + count], rows[whole:])
+        stop = first + count
+        if self.feed.last == self.feed.size or stop < self.feed.batches:
+            self._loops[self.feed.size](self._batches[first:stop], rows)
+        else:
+            self._loops[self.feed.size](self._batches[first : stop - 1], rows)
+            self._loops[self.feed.last](self._batches[stop - 1 : stop], rows[-1:])
         self.step += count
 
     def _rows(self, count: int) -> list[tuple[Any, ...]]:
@@ -116,8 +118,7 @@ class Stack:
             return float("nan")
         _, _, targets = self._batches[(self.step - 1) % self.feed.batches]
         step = self.steps[targets.shape[-1]]
-        losses = self.network.criterion.each(step.outputs[:, place], targets[:, place])
-        return float(np.add.reduce(losses) / step.batch)
+        return float(self.network.criterion.mean(step.outputs[:, place], targets[:, place]))
 
     def _carried(self) -> list[Array]:
         own = [self.params, self.grads, self.statistics]

@@ -71,7 +71,7 @@ def by_net(nodes: Array) -> Array:
 
 
 def product(left: Array, right: Array | Slot, out: Array) -> Call:
-    """Out = left @ right for each of K networks: [K, n, m], [K, m, p] or a slot, [K, n, p].
+    """The call that does out = left @ right for each of K networks: [K, n, m], [K, m, p] or a slot, [K, n, p].
 
     One network goes through `dot`, a third of the cost of `matmul`; both reach the same BLAS routine with the same
     bits, except that `matmul` may take another way where p is 1 (`stack.together` keeps such batches apart).
@@ -82,7 +82,7 @@ def product(left: Array, right: Array | Slot, out: Array) -> Call:
 
 
 def maximum(left: Array, right: Array, out: Array) -> Call:
-    """out = max(left, right); NumPy wants this one's `out` by name."""
+    """The call that does out = max(left, right), whose `out` NumPy wants by name."""
     return (partial(np.maximum, out=out), left, right)
 
 

@@ -111,8 +111,9 @@ class Training:
         pieces: dict[int, list[Array]] = {index: [] for index in self._lanes}
         stop = min(first + rows, self.rows)
         together = min(lane.together for lane in self._lanes.values())
-        for start in range(first, stop, together):
-            self._piece(range(start, min(start + together, stop)), pieces)
+        with np.errstate(all="ignore"):
+            for start in range(first, stop, together):
+                self._piece(range(start, min(start + together, stop)), pieces)
         self.next = stop
         blocks = tuple(self._joined(index, pieces[index]) for index in range(len(self.trainees)))
         return Chunk(first, blocks, tuple(sorted(self._ended() - before)))

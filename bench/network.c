@@ -1,12 +1,11 @@
 /* The training of numbers.md's net A in plain C: 2-4-2-1 tanh, squared error, SGD, batches of 10, shuffled every epoch; after each
-   epoch the loss on training and test samples. Argument: epochs. Prints microseconds of CPU time an epoch and the last losses. */
+   epoch the loss on training and test samples. For each line read: the milliseconds of CPU time of an epoch, and the last losses. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
-enum { LAYERS = 3, WIDEST = 4, TRAIN = 250, TEST = 250, BATCH = 10 };
+enum { LAYERS = 3, WIDEST = 4, TRAIN = 250, TEST = 250, BATCH = 10, EPOCHS = 256 };
 static const int size[LAYERS + 1] = {2, 4, 2, 1};
 static double W[LAYERS][WIDEST][WIDEST + 1], G[LAYERS][WIDEST][WIDEST + 1];
 static double a[LAYERS + 1][WIDEST], d[LAYERS][WIDEST];
@@ -60,8 +59,30 @@ static double loss(int first, int count) {
   return sum / count;
 }
 
-int main(int argc, char **argv) {
-  int epochs = argc > 1 ? atoi(argv[1]) : 1000;
+static void shuffle(void) {
+  for (int s = TRAIN - 1; s > 0; s--) {
+    int other = (int)(uniform() * (s + 1)), kept = order[s];
+    order[s] = order[other], order[other] = kept;
+  }
+}
+
+static double epochs(double *train, double *test) {
+  struct timespec a, b;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &a);
+  for (int epoch = 0; epoch < EPOCHS; epoch++) {
+    shuffle();
+    for (int first = 0; first < TRAIN; first += BATCH) {
+      for (int s = first; s < first + BATCH; s++) forward(X[order[s]]), backward(Y[order[s]]);
+      update(0.03, BATCH);
+    }
+    *train = loss(0, TRAIN), *test = loss(TRAIN, TEST);
+  }
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &b);
+  return ((b.tv_sec - a.tv_sec) * 1e3 + (b.tv_nsec - a.tv_nsec) / 1e6) / EPOCHS;
+}
+
+int main(void) {
+  double train = 0.0, test = 0.0;
   for (int s = 0; s < TRAIN + TEST; s++) {
     X[s][0] = 12.0 * uniform() - 6.0, X[s][1] = 12.0 * uniform() - 6.0;
     Y[s] = X[s][0] * X[s][0] + X[s][1] * X[s][1] < 9.0 ? 1.0 : -1.0;
@@ -70,19 +91,10 @@ int main(int argc, char **argv) {
     for (int j = 0; j < size[l + 1]; j++)
       for (int i = 0; i < size[l]; i++) W[l][j][i] = 2.0 * uniform() - 1.0;
   for (int s = 0; s < TRAIN; s++) order[s] = s;
-  double train = 0.0, test = 0.0;
-  clock_t begin = clock();
-  for (int epoch = 0; epoch < epochs; epoch++) {
-    for (int s = TRAIN - 1; s > 0; s--) {
-      int other = (int)(uniform() * (s + 1)), kept = order[s];
-      order[s] = order[other], order[other] = kept;
-    }
-    for (int first = 0; first < TRAIN; first += BATCH) {
-      for (int s = first; s < first + BATCH; s++) forward(X[order[s]]), backward(Y[order[s]]);
-      update(0.03, BATCH);
-    }
-    train = loss(0, TRAIN), test = loss(TRAIN, TEST);
+  while (getchar() == '\n') {
+    double ms = epochs(&train, &test);
+    printf("%.6f %.6f %.6f\n", ms, train, test);
+    fflush(stdout);
   }
-  printf("%.4f %.6f %.6f\n", 1e6 * (clock() - begin) / CLOCKS_PER_SEC / epochs, train, test);
   return 0;
 }
