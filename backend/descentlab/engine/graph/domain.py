@@ -1,10 +1,12 @@
 """Where to look at a formula, and where to start on it, from the stationary points that were found."""
 
 from math import ceil, floor, log10
+from typing import Literal
 
 import numpy as np
 
 from descentlab.engine.graph.probe import Array, Probe
+from descentlab.engine.graph.stationary import REACH, lattice
 
 Box = tuple[tuple[float, float], ...]
 
@@ -14,6 +16,7 @@ NEAR = 12.0
 """Points beyond this along some parameter are left out of the picture where there are nearer ones."""
 SHOWN = 9
 """Of many minima a picture is made to hold the lowest ones."""
+SPREAD = 12.0
 _CORNERS = ((0.1, 0.8), (0.9, 0.9), (0.1, 0.1), (0.8, 0.2), (0.3, 0.4), (0.6, 0.7))
 
 
@@ -61,3 +64,14 @@ def start_in(probe: Probe, box: Box) -> tuple[float, ...]:
     usable = np.flatnonzero(np.isfinite(loss) & np.isfinite(gradient).all(axis=1) & (gradient != 0.0).any(axis=1))
     chosen = places[usable[0] if len(usable) else 0]
     return tuple(_short(value) for value in chosen)
+
+
+def levels_in(probe: Probe, box: Box) -> Literal["linear", "log"]:
+    """Which contour levels show a formula's structure: "log" where its losses spread over orders of magnitude."""
+    low, high = np.array(box).T
+    loss = probe(low + (lattice(probe.size) / (2.0 * REACH) + 0.5) * (high - low))[0]
+    loss = loss[np.isfinite(loss)]
+    if not len(loss):
+        return "linear"
+    least, middle, most = np.quantile(loss, (0.0, 0.25, 0.95))
+    return "log" if most - least > SPREAD * (middle - least) else "linear"

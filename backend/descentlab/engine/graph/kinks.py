@@ -6,6 +6,8 @@ from descentlab.engine.graph.points import distinct, rises, snapped
 from descentlab.engine.graph.probe import Array, Probe
 from descentlab.engine.graph.stationary import LINES_OF_CODE, lattice
 
+SHARP = frozenset({"abs", "relu", "sign", "min", "max", "sqrt", "log", "div", "pow", "power"})
+"""Operations that may make a kink or a cusp."""
 STARTS = 12
 LOOKS = 120
 SMOOTH = 3.0
@@ -21,8 +23,7 @@ def sharp_minima(probe: Probe) -> Array:
         return points[:0]
     best = finite[np.argsort(loss[finite], kind="stable")[:STARTS]]
     points = distinct(probe, snapped(_compass(probe, points[best], loss[best]), lambda places: probe(places)[0]))
-    loss = probe(points)[0]
-    near, far = rises(probe, points, loss, 1e-4), rises(probe, points, loss, 2e-4)
+    near, far = rises(probe, points, 1e-4), rises(probe, points, 2e-4)
     sharp = (near > 0.0).all(axis=1) & (np.median(far / near, axis=1) < SMOOTH)
     found: Array = points[sharp]
     return found

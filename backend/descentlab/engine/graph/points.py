@@ -40,20 +40,20 @@ def snapped(points: Array, measure: Callable[[Array], Array]) -> Array:
     return np.where((measure(plain) <= measure(points))[:, None], plain, points)
 
 
-def surrounded(probe: Probe, points: Array, loss: Array) -> tuple[Flags, Flags]:
+def surrounded(probe: Probe, points: Array) -> tuple[Flags, Flags]:
     """Whether each point lies strictly below, and strictly above, everything on a small sphere around it."""
-    rise = rises(probe, points, loss, 1e-3)
+    rise = rises(probe, points, 1e-3)
     lower: Flags = np.all(rise > 0.0, axis=1)
     higher: Flags = np.all(rise < 0.0, axis=1)
     return lower, higher
 
 
-def rises(probe: Probe, points: Array, loss: Array, radius: float) -> Array:
+def rises(probe: Probe, points: Array, radius: float) -> Array:
     """How much higher the loss is at 24 places on a sphere around each point, [k, 24]; `radius` is relative above 1."""
     around = np.random.Generator(np.random.Philox(0)).standard_normal((24, probe.size))
     around /= np.linalg.norm(around, axis=1, keepdims=True)
     reach = radius * np.maximum(1.0, np.linalg.norm(points, axis=1))
     sphere = points[:, None, :] + reach[:, None, None] * around
-    there = probe(sphere.reshape(-1, probe.size))[0].reshape(len(points), -1)
-    rise: Array = there - loss[:, None]
+    there = probe(sphere.reshape(-1, probe.size))[0].reshape(len(points), len(around))
+    rise: Array = there - probe(points)[0][:, None]
     return rise

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 
 from descentlab.engine.graph.binding import bind
-from descentlab.engine.graph.domain import FALLBACK, box_around, start_in, where_real
-from descentlab.engine.graph.emit import Emitted, emitted, local_names
-from descentlab.engine.graph.graph import graph_of
-from descentlab.engine.graph.kinks import sharp_minima
+from descentlab.engine.graph.domain import FALLBACK, box_around, levels_in, start_in, where_real
+from descentlab.engine.graph.emit import emitted, local_names
+from descentlab.engine.graph.graph import Graph, graph_of
+from descentlab.engine.graph.kinks import SHARP, sharp_minima
 from descentlab.engine.graph.limits import DEFAULT, FormulaLimits
 from descentlab.engine.graph.parser import parse
 from descentlab.engine.graph.points import distinct
@@ -32,6 +33,8 @@ class FormulaProblem(Problem):
 
     names: tuple[str, ...] = ()
     start: Point = ()
+    levels: Literal["linear", "log"] = "log"
+    """Which contour levels show its structure."""
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -67,25 +70,27 @@ def _problem(
     domain, start = (FALLBACK,) * len(names), (1.0,) * len(names)
     problem = FormulaProblem(code, knobs, domain, name=expression, names=names, start=start)
     small = len(names) <= MOST_PROBED and sum(node.visible for node in graph.nodes) <= MOST_NODES
-    return _explored(problem, emitted(graph, names, tuple(values), curved=True)) if small else problem
+    return _explored(problem, graph, tuple(values)) if small else problem
 
 
-def _explored(problem: FormulaProblem, curved: Emitted) -> FormulaProblem:
+def _explored(problem: FormulaProblem, graph: Graph, fixed: tuple[str, ...]) -> FormulaProblem:
     """The problem with what a search of bounded size finds out about it."""
+    curved = emitted(graph, problem.names, fixed, curved=True)
     problem = replace(problem, quadratic=curved.quadratic)
     if len(curved.code.lines) > MOST_LINES:
         return problem
     with np.errstate(all="ignore"):
-        return _placed(problem, probe_of(curved, problem.knobs))
+        return _placed(problem, probe_of(curved, problem.knobs), sharp=any(node.op in SHARP for node in graph.nodes))
 
 
-def _placed(problem: FormulaProblem, probe: Probe) -> FormulaProblem:
+def _placed(problem: FormulaProblem, probe: Probe, *, sharp: bool) -> FormulaProblem:
     found = stationary(probe)
-    minima = distinct(probe, np.concatenate([found.minima, sharp_minima(probe)]))
+    minima = distinct(probe, np.concatenate([found.minima, sharp_minima(probe)])) if sharp else found.minima
     shown = np.concatenate([minima, found.saddles]) if len(minima) else np.concatenate([found.saddles, found.maxima])
     domain = where_real(probe, box_around(shown, probe.size))
     landmarks = Landmarks(_points(minima), _points(found.saddles), _points(found.maxima))
-    return replace(problem, domain=domain, landmarks=landmarks, start=start_in(probe, domain))
+    start, levels = start_in(probe, domain), levels_in(probe, domain)
+    return replace(problem, domain=domain, landmarks=landmarks, start=start, levels=levels)
 
 
 def _points(points: Array) -> tuple[Point, ...]:

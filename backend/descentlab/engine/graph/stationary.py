@@ -16,6 +16,8 @@ LONGEST_STEP = 2.5
 """How far one step goes along an axis of the curvature, or the distance from 0 where that is more."""
 MOST_LOOKS = 60
 FEWEST_LOOKS = 12
+PATIENCE = 10
+"""Looks without an arrival, after there have been some, that end a search."""
 LINES_OF_CODE = 6_000
 """Lines of code that one search may run, of a few microseconds each."""
 FLAT = 1e-7
@@ -23,7 +25,7 @@ FLAT = 1e-7
 NONE = 1e-13
 """A curvature below this part of the largest is rounding, and no step divides by it."""
 MOST_FLAT = 3
-"""More points than this without clear curvature are samples of a valley, not points that stand alone."""
+"""More points than this with no curvature along some way are samples of a valley, not points that stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,17 @@ def stationary(probe: Probe) -> Stationary:
     def slope(points: Array) -> Array:
         return np.asarray(np.abs(probe(points)[1]).max(axis=1))
 
-    ends = [_newton(probe, starts, looks, downhill=True), _newton(probe, starts, looks // 2, downhill=False)]
-    return _sorted_by_kind(probe, distinct(probe, snapped(np.concatenate(ends), slope)))
+    ends = np.concatenate(
+        [_newton(probe, starts, looks, downhill=True), _newton(probe, starts, looks // 2, downhill=False)]
+    )
+    return _sorted_by_kind(probe, snapped(ends[apart(ends, 6)], slope))
 
 
 def _newton(probe: Probe, points: Array, looks: int, *, downhill: bool) -> Array:
     """Points where Newton's step has become nothing; `downhill` turns steps that climb, so that only minima attract."""
     points, arrived = points.copy(), np.zeros(len(points), dtype=bool)
     going = np.arange(len(points))
+    latest = looks
     for look in range(looks):
         _, gradient, curvature = probe(points[going])
         step = _step(points[going], gradient, curvature, downhill=downhill)
@@ -82,10 +87,11 @@ def _newton(probe: Probe, points: Array, looks: int, *, downhill: bool) -> Array
         length, size = np.linalg.norm(step, axis=1), np.linalg.norm(points[going], axis=1)
         slope = np.linalg.norm(gradient, axis=1)
         arrived[going] = (length <= 1e-9 * (1.0 + size)) & (slope <= 1e-5 * (1.0 + np.abs(curvature).max(axis=(1, 2))))
+        latest = look if arrived[going].any() else latest
         going = going[~arrived[going] & (size < FARTHEST) & np.isfinite(length)]
         if look % 8 == 7:
             going = going[apart(points[going], 3)]
-        if not len(going):
+        if not len(going) or look - latest >= PATIENCE:
             break
     out: Array = points[arrived]
     return out
@@ -113,15 +119,17 @@ def _sound(gradient: Array, curvature: Array) -> Flags:
 
 def _sorted_by_kind(probe: Probe, points: Array) -> Stationary:
     _, gradient, curvature = probe(points)
-    points = points[_sound(gradient, curvature)]
-    if not len(points):
-        return Stationary(points, points, points)
-    loss, _, curvature = probe(points)
+    points, curvature = points[_sound(gradient, curvature)], curvature[_sound(gradient, curvature)]
     values = np.linalg.eigvalsh(curvature)
-    scale = FLAT * np.abs(values).max(axis=1, keepdims=True)
+    scale = FLAT * np.abs(values).max(axis=1, keepdims=True, initial=0.0)
+    flat: Flags = np.any(np.abs(values) <= scale, axis=1)
     saddle: Flags = np.any(values > scale, axis=1) & np.any(values < -scale, axis=1)
-    flat: Flags = ~saddle & np.any(np.abs(values) <= scale, axis=1)
-    valley = flat & (np.count_nonzero(flat) > MOST_FLAT)
-    lower, higher = surrounded(probe, points, loss)
-    alone = ~saddle & ~valley
-    return Stationary(points[alone & lower], points[saddle], points[alone & higher])
+    lower, higher = surrounded(probe, points)
+    kinds = (~saddle & lower, saddle, ~saddle & higher)
+    return Stationary(*(_alone(probe, points[kind & ~flat], points[kind & flat]) for kind in kinds))
+
+
+def _alone(probe: Probe, clear: Array, flat: Array) -> Array:
+    """The distinct ones of points with clear curvature, and of the others unless these sample a valley."""
+    rest = distinct(probe, flat)
+    return distinct(probe, np.concatenate([clear, rest]) if len(rest) <= MOST_FLAT else clear)
