@@ -2,9 +2,9 @@
 
     python bench/network.py [--rounds 15] [--torch /path/to/a/python/with/torch]
 
-A is 2-4-2-1 tanh, batches of 10, SGD; B the same with the full batch of 250; C is 2-8-8-1, batches of 64, Adam; all on the
-circle of 500 samples, half of them for testing. An epoch of A is recorded: train and test loss, accuracy, norms. A frame
-is a decision boundary of 100 x 100 points. CPU time, float64, one thread, in turn.
+A is 2-4-2-1 tanh, batches of 10, SGD; B the same with the full batch of 250; C is 2-8-8-1, batches of 64, Adam; all on
+the circle of 500 samples, half of them for testing. An epoch of A is recorded: train and test loss, accuracy, norms. A
+frame is a decision boundary of 100 x 100 points. CPU time, float64, one thread, in turn.
 """
 
 import argparse

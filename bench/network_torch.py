@@ -1,4 +1,4 @@
-"""The works of bench/network.py by PyTorch, eager, float64, one thread; run by a Python that has it, a round per line read.
+"""The works of bench/network.py by PyTorch, eager, float64, one thread; a round per line read.
 
 Argument: an epoch with both losses (epoch_A), updates (updates_B, updates_C) or a decision boundary (frame_A, frame_C).
 """
@@ -6,6 +6,7 @@ Argument: an epoch with both losses (epoch_A), updates (updates_B, updates_C) or
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import torch
 from torch import nn
@@ -20,7 +21,7 @@ EPOCHS = 8
 def network(hidden: tuple[int, ...]) -> nn.Sequential:
     sizes = (2, *hidden, 1)
     layers: list[nn.Module] = []
-    for n_in, n_out in zip(sizes, sizes[1:], strict=False):
+    for n_in, n_out in pairwise(sizes):
         layers += [nn.Linear(n_in, n_out), nn.Tanh()]
     return nn.Sequential(*layers[:-1])
 

@@ -51,7 +51,7 @@ class Feed:
     def seen(self, step: int) -> int:
         """How many samples `step` updates have seen."""
         epochs, more = divmod(step, self.batches)
-        return epochs * self.samples + more * self.size
+        return int(epochs * self.samples + more * self.size)
 
     def turn_to(self, epoch: int) -> None:
         """Fill the blocks with the batches of an epoch."""

@@ -7,7 +7,7 @@ import numpy as np
 from descentlab.engine.nn.layout import Layout
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.norm import BatchNorm
-from descentlab.engine.nn.tape import Array, Slot, Tape, by_net, product
+from descentlab.engine.nn.tape import Array, Slot, Tape, by_net, first_product, product
 
 
 @dataclass
@@ -72,7 +72,9 @@ class Step:
         for layer, matrix in enumerate(self._matrices):
             last = layer == len(self.hidden)
             z = self.outputs if last else self.hidden[layer]
-            self.tape.append(product(matrix, by_net(self._into[layer - 1]) if layer else Slot.FEATURES, by_net(z)))
+            self.tape += (
+                [product(matrix, by_net(self._into[layer - 1]), by_net(z))] if layer else first_product(matrix, z)
+            )
             if self._norms and not last:
                 self.tape += self._norms[layer].forward()
             if not last:

@@ -81,6 +81,20 @@ def product(left: Array, right: Array | Slot, out: Array) -> Call:
     return (np.matmul, left, right, out)
 
 
+def first_product(left: Array, out: Array) -> Tape:
+    """The calls that do out = left @ features for K networks, [K, n, m] and node-major [n, K, B].
+
+    All networks have the same features: side by side their weights are one matrix, and one `dot` is enough. Where n is 1
+    BLAS would take another routine than for one network, with other bits.
+    """
+    nets, width, _ = left.shape
+    if nets == 1 or width == 1:
+        return [product(left, Slot.FEATURES, by_net(out))]
+    beside = np.empty((width, nets, left.shape[2]))
+    both = width * nets
+    return [(np.copyto, beside, by_net(left)), (beside.reshape(both, -1).dot, Slot.FEATURES, out.reshape(both, -1))]
+
+
 def maximum(left: Array, right: Array, out: Array) -> Call:
     """The call that does out = max(left, right), whose `out` NumPy wants by name."""
     return (partial(np.maximum, out=out), left, right)
