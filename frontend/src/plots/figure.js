@@ -40,7 +40,7 @@ export function contourFigure(landscape, palette, size) {
     autocontour: false,
     contours: { start, end, size: step, coloring: 'fill' },
     colorscale: palette.ramp.map((colour, i) => [i / (palette.ramp.length - 1), colour]),
-    line: { width: 0.75, color: palette.contour, smoothing: 1 },
+    line: { width: 0.75 * palette.scale, color: palette.contour, smoothing: 1 },
     showscale: false,
     ...HOVER_OFF,
   };
@@ -69,12 +69,12 @@ export function curveFigure(landscape, palette, size) {
     x0,
     dx,
     y: landscape.z,
-    line: { width: 1.25, color: palette.inkSoft },
+    line: { width: 1.5, color: palette.inkSoft, simplify: false },
     ...HOVER_OFF,
   };
   const name = landscape.parameters[0] ?? '';
   const layout = panelLayout(palette, size, [x0, x1], [bottom, top], [name, `J(${name})`]);
-  layout.plot_bgcolor = palette.ramp[0];
+  for (const side of [layout.xaxis, layout.yaxis]) Object.assign(side, { showline: true, mirror: true });
   return { data: [curve], layout };
 }
 
@@ -95,33 +95,6 @@ export function chartFigure({ x, y, log, xTitle, palette, size }) {
   return { data: [], layout };
 }
 
-/**
- * The same chart at rest: its lines are there for the pointer to read, unseen beneath the drawn ones.
- * @param {Figure} chart
- * @param {readonly { name: string, colour: string, ys: Float64Array }[]} series
- * @param {Palette} palette
- * @returns {Figure}
- */
-export function readableChart({ layout }, series, palette) {
-  const data = series.map(({ name, colour, ys }) => ({
-    type: 'scatter',
-    mode: 'lines',
-    name,
-    x0: 0,
-    dx: 1,
-    y: ys,
-    opacity: 0,
-    line: { color: colour, width: 2 },
-    hovertemplate: '%{y:.4~g}',
-  }));
-  const hoverlabel = {
-    bgcolor: palette.ground,
-    bordercolor: palette.hairline,
-    font: { family: palette.font, size: FONT_SIZE + 1, color: palette.ink },
-  };
-  return { data, layout: { ...layout, hovermode: 'x unified', hoverlabel } };
-}
-
 function landmarks(
   /** @type {readonly (readonly number[])[]} */ points,
   /** @type {string} */ symbol,
@@ -132,7 +105,7 @@ function landmarks(
     mode: 'markers',
     x: points.length > 0 ? points.map((point) => point[0]) : [null],
     y: points.length > 0 ? points.map((point) => point[1]) : [null],
-    marker: { symbol, size: 9, color: palette.inkSoft, line: { width: 1.25, color: palette.inkSoft } },
+    marker: { symbol, size: 9, color: palette.inkSoft, line: { width: 1.5, color: palette.inkSoft, simplify: false } },
     ...HOVER_OFF,
   };
 }
@@ -149,10 +122,10 @@ function base(palette, { width, height }, margin) {
     width,
     height,
     autosize: false,
-    margin: { ...margin },
+    margin: Object.fromEntries(Object.entries(margin).map(([side, room]) => [side, room * palette.scale])),
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
-    font: { family: palette.font, size: FONT_SIZE, color: palette.inkSoft },
+    font: { family: palette.font, size: FONT_SIZE * palette.scale, color: palette.inkSoft },
     dragmode: false,
     hovermode: false,
     showlegend: false,
@@ -174,7 +147,7 @@ function axis(range, ticks, palette) {
     ticklen: 4,
     tickwidth: 1,
     tickcolor: palette.contour,
-    tickfont: { size: FONT_SIZE, color: palette.inkSoft },
+    tickfont: { size: FONT_SIZE * palette.scale, color: palette.inkSoft },
     linecolor: palette.hairline,
     linewidth: 1,
     zeroline: false,

@@ -5,7 +5,7 @@
 
 export const LEVELS = 16;
 /** On log levels the bottom of the lowest valley is this part of the grid; the rest is told apart. */
-const BOTTOM_PART = 0.012;
+const BOTTOM_PART = 0.02;
 
 /** @typedef {{ heights: Float64Array, start: number, end: number, size: number }} Levels */
 

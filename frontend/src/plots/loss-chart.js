@@ -1,21 +1,23 @@
 /**
- * The losses of all racers by step. A press or a drag moves the playhead.
+ * The losses of all racers by step. A press or a drag moves the playhead; a pointer that only passes reads the step beneath it.
  */
-import { chartFigure, readableChart } from './figure.js';
+import { chartFigure } from './figure.js';
 import { drawPlayhead, drawPoint } from './head.js';
+import { mountHover } from './hover.js';
 import { canBeLog, LossRange } from './loss-range.js';
+import { toPixelX } from './mapping.js';
 import { mountPlot } from './plot.js';
 import { mountPointPicker } from './point-picker.js';
 
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('../core/spec.js').Style} Style */
+/** @typedef {import('./mapping.js').Mapping} Mapping */
 /** @typedef {import('./palette.js').Palette} Palette */
-/** @typedef {{ name: string, style: Style }} Label */
+/** @typedef {{ step: number, hover: number | null, log: boolean }} Reading the playhead, the step pointed at, the wished scale */
 
 const STROKE = { width: 1.75, halo: 0.5, dots: false };
 const MARKER_RADIUS = 4;
-/** Longer runs would make the page wait for a reading that few pixels can tell apart. */
-const MOST_READABLE = 10_000;
+const HOVER_RADIUS = 3;
 
 /**
  * @param {HTMLElement} root
@@ -25,9 +27,10 @@ const MOST_READABLE = 10_000;
  *   invalidate: () => void,
  *   xTitle: () => string,
  *   onStep: (step: number) => void,
+ *   onHover: (step: number | null) => void,
  * }} options
  */
-export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onStep }) {
+export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onStep, onHover }) {
   /** @type {RunTrack | null} */
   let run = null;
   /** @type {readonly Float64Array[]} */
@@ -39,28 +42,23 @@ export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onS
   let range = new LossRange(true);
   let axes = '';
 
-  const figureNow = (/** @type {RunTrack} */ { total }) => {
-    const x = /** @type {const} */ ([0, Math.max(total, 1)]);
-    const { range: y, log } = range;
-    return chartFigure({ x, y, log, xTitle: xTitle(), palette: palette(), size: plot.size() });
-  };
   const setAxes = () => {
     if (!run || plot.size().width === 0) return;
-    const now = JSON.stringify([run.total, range.range, range.log]);
+    const x = /** @type {const} */ ([0, Math.max(run.total, 1)]);
+    const { range: y, log } = range;
+    const now = JSON.stringify([x, y, log]);
     if (now === axes) return;
     axes = now;
-    return plot.setFigure(figureNow(run));
+    return plot.setFigure(chartFigure({ x, y, log, xTitle: xTitle(), palette: palette(), size: plot.size() }));
   };
   const redraw = () => {
     axes = '';
     return setAxes();
   };
   const plot = mountPlot(root, { plotter, palette, stroke: STROKE, onResize: redraw, invalidate });
-  const unpick = mountPointPicker(
-    plot.host,
-    () => plot.mapping,
-    ([x]) => onStep(Math.round(x)),
-  );
+  const mapping = () => plot.mapping;
+  const unpick = mountPointPicker(plot.host, mapping, ([x]) => onStep(Math.round(x)));
+  const unhover = mountHover(plot.host, mapping, (x) => onHover(x === null ? null : Math.round(x)));
 
   /** Takes in the rows that have come since the last frame. */
   const refresh = (/** @type {RunTrack} */ next, /** @type {boolean} */ wantsLog) => {
@@ -73,6 +71,21 @@ export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onS
     version = next.version.value;
     wanted = wantsLog;
   };
+  const drawPoints = (
+    /** @type {CanvasRenderingContext2D} */ context,
+    /** @type {Mapping} */ place,
+    /** @type {readonly Style[]} */ styles,
+    /** @type {number} */ step,
+    /** @type {number} */ radius,
+  ) => {
+    const { inkSoft, halo, scale } = palette();
+    drawPlayhead(context, place, step, inkSoft);
+    for (const [i, column] of columns.entries()) {
+      const row = Math.min(step, column.length - 1);
+      const style = /** @type {Style} */ (styles[i]);
+      drawPoint(context, place, row, /** @type {number} */ (column[row]), style, halo, radius * scale);
+    }
+  };
 
   return {
     host: plot.host,
@@ -81,40 +94,26 @@ export function mountLossChart(root, { plotter, palette, invalidate, xTitle, onS
     get log() {
       return range.log;
     },
-    /** @param {RunTrack} next @param {readonly Label[]} labels @param {number} step @param {boolean} wantsLog */
-    draw(next, labels, step, wantsLog) {
-      refresh(next, wantsLog);
+    /** @param {RunTrack} next @param {readonly Style[]} styles @param {Reading} reading */
+    draw(next, styles, { step, hover, log }) {
+      refresh(next, log);
       range.see(losses, step);
       setAxes();
       plot.draw({
         token: range,
         step,
-        paths: columns.map((ys, i) => ({ style: /** @type {Label} */ (labels[i]).style, points: { xs: null, ys } })),
-        head: (context, mapping) => {
-          drawPlayhead(context, mapping, step, palette().inkSoft);
-          columns.forEach((column, i) => {
-            const row = Math.min(step, column.length - 1);
-            const { style } = /** @type {Label} */ (labels[i]);
-            drawPoint(context, mapping, row, /** @type {number} */ (column[row]), style, palette().halo, MARKER_RADIUS);
-          });
+        paths: columns.map((ys, i) => ({ style: /** @type {Style} */ (styles[i]), points: { xs: null, ys } })),
+        head: (context, place) => {
+          drawPoints(context, place, styles, step, MARKER_RADIUS);
+          if (hover !== null) drawPoints(context, place, styles, hover, HOVER_RADIUS);
         },
       });
     },
-    /**
-     * Once nothing moves, the losses up to a step can be read with the pointer.
-     * @param {number} step
-     * @param {readonly Label[]} labels
-     */
-    settle(step, labels) {
-      if (!run || step > MOST_READABLE) return;
-      const series = labels.map(({ name, style }, i) => {
-        const ys = /** @type {Float64Array} */ (losses[i]).subarray(0, step + 1);
-        return { name, colour: style.colour, ys };
-      });
-      return plot.setFigure(readableChart(figureNow(run), series, palette()));
-    },
+    /** Where a step stands, in CSS pixels of the host. */
+    pixelOf: (/** @type {number} */ step) => (plot.mapping ? toPixelX(plot.mapping, step) : 0),
     dispose() {
       unpick();
+      unhover();
       plot.dispose();
     },
   };

@@ -20,8 +20,8 @@ export function mountMissing(root, sentence) {
     show: nothing,
     redraw: tell,
     draw: nothing,
-    settle: nothing,
     blank: nothing,
+    pixelOf: () => 0,
     dispose: () => element.remove(),
   };
 }

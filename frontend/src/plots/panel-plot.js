@@ -12,7 +12,7 @@ import { mountPointPicker } from './point-picker.js';
 /** @typedef {import('./mapping.js').Mapping} Mapping */
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {{ track: RacerTrack, style: Style }} Racer */
-/** @typedef {{ step: number, phase: number }} Moment */
+/** @typedef {{ step: number, phase: number, hover: number | null }} Moment `hover` is a step pointed at, or null */
 /** @typedef {ReturnType<typeof mountPanelPlot>} PanelPlot */
 
 const STROKE = { width: 2.25, halo: 0.75, dots: true };
@@ -21,6 +21,8 @@ const MARKER_RADIUS = 5;
 const ARROW_PART = 0.16;
 /** In a slow step the gradient shows first, and the point moves in the last part. */
 const MOVE_FROM = 0.6;
+/** A step that is only pointed at shows through. */
+const PASSING_ALPHA = 0.7;
 
 /**
  * @param {HTMLElement} root
@@ -51,12 +53,17 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint }) 
     /** @type {CanvasRenderingContext2D} */ context,
     /** @type {Mapping} */ mapping,
     /** @type {Racer} */ { track, style },
-    /** @type {Moment} */ { step, phase },
+    /** @type {Moment} */ { step, phase, hover },
   ) => {
     const [x, y] = place(track, step, phase, flat());
     if (flat()) drawTangent(context, mapping, x, y, track.at('grad', step), palette().inkSoft);
     else if (phase > 0 && phase < MOVE_FROM) drawDescent(context, mapping, track, step, style, palette());
-    drawPoint(context, mapping, x, y, style, palette().halo, MARKER_RADIUS * palette().scale);
+    const { halo, scale } = palette();
+    drawPoint(context, mapping, x, y, style, halo, MARKER_RADIUS * scale);
+    if (hover === null) return;
+    context.globalAlpha = PASSING_ALPHA;
+    drawPoint(context, mapping, ...place(track, hover, 0, flat()), style, halo, MARKER_RADIUS * scale);
+    context.globalAlpha = 1;
   };
 
   return {

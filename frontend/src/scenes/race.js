@@ -1,7 +1,7 @@
 /**
  * The race: the same surface for every racer, side by side, and their losses below.
  */
-import { computed } from '../core/signal.js';
+import { computed, signal } from '../core/signal.js';
 import { mountCharts } from '../stage/charts.js';
 import { mountPanels } from '../stage/panels.js';
 import { watchTerrain } from '../stage/terrain.js';
@@ -28,7 +28,8 @@ export function mount(shell, ctx) {
     stale = true;
   };
   const terrain = watchTerrain(ctx);
-  const stage = { ...ctx, ground: terrain.ground, invalidate };
+  const hover = signal(/** @type {number | null} */ (null));
+  const stage = { ...ctx, ground: terrain.ground, hover, invalidate };
   const panels = mountPanels(shell.panels, stage);
   const charts = mountCharts(shell.charts, stage);
   const draw = () => {
@@ -54,6 +55,7 @@ export function mount(shell, ctx) {
     watchVersions(runs, invalidate),
     player.step.subscribe(invalidate),
     player.phase.subscribe(invalidate),
+    hover.subscribe(invalidate),
     terrain.ground.subscribe(invalidate),
     surface.subscribe(restart),
     ticker.add(runs.keepAhead),

@@ -4,18 +4,16 @@
 import { mountLossChart } from '../plots/loss-chart.js';
 import { mountMissing } from '../plots/missing.js';
 import { mountChartHead } from '../ui/chart-head.js';
+import { mountChartReading } from '../ui/chart-reading.js';
 
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('./context.js').StageContext} StageContext */
-
-/** How long the picture has to stand still before the chart can be read with the pointer. */
-const REST_MS = 250;
 
 /**
  * @param {HTMLElement} root
  * @param {StageContext} ctx
  */
-export function mountCharts(root, { state, player, runs, catalogue, i18n, plotter, palette, invalidate }) {
+export function mountCharts(root, { state, player, catalogue, i18n, plotter, palette, hover, invalidate }) {
   const unmountHead = mountChartHead(root, { title: 'chart.loss', log: state.logLoss, i18n, test: 'loss' });
   const host = document.createElement('div');
   host.className = 'chart-plot';
@@ -27,40 +25,31 @@ export function mountCharts(root, { state, player, runs, catalogue, i18n, plotte
         invalidate,
         xTitle: () => i18n.t('chart.step'),
         onStep: player.seek,
+        onHover: (step) => {
+          hover.value = step === null ? null : Math.min(step, player.step.value);
+        },
       })
     : mountMissing(host, () => i18n.t('plot.missing'));
-  const labels = (/** @type {RunTrack} */ run) =>
-    run.racers.map(({ spec }) => {
-      const rule = catalogue.rule(spec.rule);
-      return { name: spec.label ?? rule.label, style: spec.style ?? rule.style };
-    });
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const settle = () => {
-    const run = runs.current.value;
-    if (run) chart.settle(player.step.value, labels(run));
+  const reading = mountChartReading(host, { i18n });
+  const redraw = () => void chart.redraw();
+  const stops = [palette.subscribe(redraw), i18n.lang.subscribe(redraw), state.logLoss.subscribe(invalidate)];
+  const sign = (/** @type {import('../core/spec.js').RacerSpec} */ { rule, label, style }) => {
+    const entry = catalogue.rule(rule);
+    return { label: label ?? entry.label, style: style ?? entry.style };
   };
-  const stir = () => {
-    clearTimeout(timer);
-    if (!player.playing.value) timer = setTimeout(settle, REST_MS);
-  };
-  const redraw = () => {
-    chart.redraw();
-    stir();
-  };
-  const stops = [
-    ...[palette, i18n.lang].map((source) => source.subscribe(redraw)),
-    ...[player.step, player.playing, player.last, runs.current, state.logLoss].map((source) => source.subscribe(stir)),
-    state.logLoss.subscribe(invalidate),
-  ];
   return {
     draw(/** @type {RunTrack | null} */ run) {
       if (!run) return;
-      chart.draw(run, labels(run), player.step.value, state.logLoss.value);
+      const signs = run.racers.map(({ spec }) => sign(spec));
+      const styles = signs.map(({ style }) => style);
+      chart.draw(run, styles, { step: player.step.value, hover: hover.value, log: state.logLoss.value });
+      if (hover.value === null) return reading.hide();
+      const losses = run.racers.map((racer) => racer.at('loss', hover.value ?? 0));
+      reading.show({ step: hover.value, x: chart.pixelOf(hover.value), signs, losses });
     },
     dispose() {
-      clearTimeout(timer);
       for (const stop of stops) stop();
+      reading.dispose();
       chart.dispose();
       host.remove();
       unmountHead();

@@ -18,9 +18,10 @@
 /**
  * @typedef {SceneContext & {
  *   ground: import('../core/signal.js').Signal<import('./terrain.js').Ground | null>,
+ *   hover: import('../core/signal.js').Signal<number | null>,
  *   invalidate: () => void,
  * }} StageContext
- *   `invalidate` has everything drawn again in this frame or the next
+ *   `hover` is the step that the pointer reads, shown everywhere beside the playhead; `invalidate` has everything drawn again in this frame or the next
  */
 
 export {};

@@ -69,7 +69,7 @@ export function mountPanels(root, ctx) {
  * @param {{ racer: RacerSpec, index: number, key: string }} which
  */
 function mountPanel(root, ctx, { racer, index, key }) {
-  const { state, player, catalogue, i18n, plotter, palette, ground, invalidate } = ctx;
+  const { state, player, catalogue, i18n, plotter, palette, ground, hover, invalidate } = ctx;
   const rule = catalogue.rule(racer.rule);
   const style = racer.style ?? rule.style;
   const label = racer.label ?? rule.label;
@@ -112,7 +112,11 @@ function mountPanel(root, ctx, { racer, index, key }) {
       const track = run?.racers[index];
       if (!run || track?.spec.rule !== racer.rule || ground.value?.problem.name !== run.asked.problem.name)
         return plot.blank();
-      plot.draw(run, [{ track, style }], { step: player.step.value, phase: player.phase.value });
+      plot.draw(run, [{ track, style }], {
+        step: player.step.value,
+        phase: player.phase.value,
+        hover: hover.value,
+      });
       tell(run);
     },
     dispose() {

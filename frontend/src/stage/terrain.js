@@ -7,10 +7,13 @@ import { computed, effect, signal } from '../core/signal.js';
 /** @typedef {import('../core/spec.js').ProblemSpec} ProblemSpec */
 /** @typedef {{ problem: ProblemSpec, landscape: Landscape }} Ground */
 
+/** Points per parameter: what a panel can show, for a curve and for a surface. */
+const SIZES = { 1: [601], 2: [161, 161] };
+
 /**
- * @param {{ state: import('../core/state.js').State, landscapes: import('../core/landscape.js').Landscapes }} options
+ * @param {Pick<import('./context.js').SceneContext, 'state' | 'catalogue' | 'landscapes'>} options
  */
-export function watchTerrain({ state, landscapes }) {
+export function watchTerrain({ state, catalogue, landscapes }) {
   const ground = signal(/** @type {Ground | null} */ (null));
   const key = computed(() => JSON.stringify(state.spec.value.problem), [state.spec]);
   let busy = false;
@@ -21,7 +24,8 @@ export function watchTerrain({ state, landscapes }) {
     busy = true;
     answered = key.value;
     try {
-      ground.value = { problem, landscape: await landscapes.get(problem) };
+      const size = catalogue.surface(problem.name).parameters.length === 1 ? SIZES[1] : SIZES[2];
+      ground.value = { problem, landscape: await landscapes.get(problem, undefined, size) };
     } catch {
       // What is wrong with a problem is told by its run, at the control that it belongs to.
     }
