@@ -140,6 +140,12 @@ def test_a_line_names_its_target() -> None:
     assert parse_line("q = y - x**2", NAMES)[0] == "q"
 
 
+def test_what_is_wrong_in_a_line_is_found_where_it_stands_in_the_line() -> None:
+    with pytest.raises(ExpressionError) as refused:
+        parse_line("q = y - w", NAMES)
+    assert refused.value.position == 8
+
+
 @pytest.mark.parametrize("text", ["y - x", "2 = x", "a b = x", "= x", "x.y = x"])
 def test_a_line_without_a_target_is_refused(text: str) -> None:
     with pytest.raises(ExpressionError):

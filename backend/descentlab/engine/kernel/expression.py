@@ -46,7 +46,10 @@ def parse_line(text: str, names: frozenset[str]) -> tuple[str, ast.expr]:
     target, equals, expression = text.partition("=")
     if not equals or not target.strip().isidentifier():
         raise ExpressionError("a line reads: name = expression")
-    return target.strip(), parse(expression, names)
+    try:
+        return target.strip(), parse(expression, names)
+    except ExpressionError as error:
+        raise ExpressionError(error.message, len(target) + 1 + error.position) from None
 
 
 def _check_characters(text: str) -> None:

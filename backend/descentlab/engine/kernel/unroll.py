@@ -23,9 +23,9 @@ def unrolled(body: Sequence[Assign], read: Sequence[str], carried: Sequence[str]
     now = {local: name(local) for local in carried}
     for time in range(times):
         last = time == times - 1
-        now |= {local: name(f"{local}_{time}") for local in read}
+        now |= {local: name(f"{local}__{time}") for local in read}
         for line in body:
-            target = line.target if last or line.target not in carried else f"{line.target}_{time}"
+            target = line.target if last or line.target not in carried else f"{line.target}__{time}"
             out.lines.append(Assign(target, replaced(line.value, now)))
             now |= {line.target: name(target)}
         out.read.extend(now[local].id for local in read)
