@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request, Response
 
 from descentlab.api.body import read_json
 from descentlab.api.errors import json_response
+from descentlab.api.graph import graph_address
 from descentlab.api.run import RunResponse
-from descentlab.api.schema import ErrorEnvelope, Health, RunAnswer, body_of
+from descentlab.api.schema import REFUSED, Health, RunAnswer, body_of
 from descentlab.api.service import Service
 from descentlab.session.landscape import Landscape, LandscapeSpec
 from descentlab.session.settle import read_run
@@ -16,9 +17,6 @@ from descentlab.session.strict import read
 from descentlab.session.whole import check_size
 from descentlab.version import VERSION
 
-_REFUSED: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorEnvelope} for status in (400, 408, 413, 415, 422, 503)
-}
 _FRAME: dict[int | str, dict[str, Any]] = {
     200: {"description": "A binary frame (docs/protocol.md)", "content": {"application/octet-stream": {}}}
 }
@@ -40,7 +38,7 @@ def addresses(service: Service) -> APIRouter:
         return service.catalogue.answer(request)
 
     @router.post(
-        "/api/run", responses=_REFUSED | {200: {"model": RunAnswer}}, openapi_extra=body_of(RunSpec), tags=["runs"]
+        "/api/run", responses=REFUSED | {200: {"model": RunAnswer}}, openapi_extra=body_of(RunSpec), tags=["runs"]
     )
     async def run(request: Request) -> Response:
         """A whole run as JSON."""
@@ -48,7 +46,7 @@ def addresses(service: Service) -> APIRouter:
         check_size(settled, service.limits)
         return RunResponse(settled, service.limits, service.turns, service.desk)
 
-    @router.post("/api/landscape", responses=_REFUSED | _FRAME, openapi_extra=body_of(LandscapeSpec), tags=["runs"])
+    @router.post("/api/landscape", responses=REFUSED | _FRAME, openapi_extra=body_of(LandscapeSpec), tags=["runs"])
     async def landscape(request: Request) -> Response:
         """The loss of a problem on a grid, as one binary frame."""
         drawn = Landscape(read(LandscapeSpec, await _body(request)), service.limits)
@@ -63,4 +61,5 @@ def addresses(service: Service) -> APIRouter:
     async def _body(request: Request) -> object:
         return await read_json(request, service.limits, service.settings.request_timeout)
 
+    router.include_router(graph_address(service))
     return router

@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
+from descentlab.session.graph import GraphSpec
 from descentlab.session.landscape import LandscapeSpec
 from descentlab.session.spec import RunSpec
 
@@ -20,12 +21,20 @@ class ErrorDetail(BaseModel):
     message: str
     where: list[str | int]
     values: dict[str, Any] = Field(default_factory=dict)
+    position: int | None = None
+    """For a formula: the character of the expression, from 0."""
 
 
 class ErrorEnvelope(BaseModel):
     """The answer to a request that was refused."""
 
     error: ErrorDetail
+
+
+REFUSED: dict[int | str, dict[str, Any]] = {
+    status: {"model": ErrorEnvelope} for status in (400, 408, 413, 415, 422, 503)
+}
+"""What every address that reads a body may answer instead."""
 
 
 class Health(BaseModel):
@@ -64,6 +73,47 @@ class RunAnswer(BaseModel):
     racers: list[RacerAnswer]
 
 
+class InputAnswer(BaseModel):
+    """An operand of a node, and the node's derivative by it."""
+
+    id: str
+    local: float | None
+
+
+class PathAnswer(BaseModel):
+    """One path of a gradient: `product` = `local` * `upstream`."""
+
+    through: str
+    local: float | None
+    upstream: float | None
+    product: float | None
+
+
+class NodeAnswer(BaseModel):
+    """A node of a computation graph; `grad` is the sum of the products of `sum`, `difference` the same by moving it."""
+
+    id: str
+    label: str
+    op: str
+    text: str
+    layer: int
+    value: float | None
+    grad: float | None
+    difference: float | None
+    inputs: list[InputAnswer]
+    sum: list[PathAnswer]
+    note: dict[str, str] | None
+
+
+class GraphAnswer(BaseModel):
+    """A computation graph, operands before what uses them; numbers that are not finite are null."""
+
+    expression: str
+    nodes: list[NodeAnswer]
+    output: str
+    leaves: dict[str, float | None]
+
+
 def body_of(model: type[BaseModel]) -> dict[str, Any]:
     """The OpenAPI description of a request body that the endpoint itself reads as the model."""
     reference = {"$ref": REFERENCE.format(model=model.__name__)}
@@ -74,7 +124,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI document, with the models of the bodies that endpoints read by themselves."""
     document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
     _, definitions = models_json_schema(
-        [(RunSpec, "validation"), (LandscapeSpec, "validation")], ref_template=REFERENCE
+        [(model, "validation") for model in (RunSpec, LandscapeSpec, GraphSpec)], ref_template=REFERENCE
     )
     document.setdefault("components", {}).setdefault("schemas", {}).update(definitions["$defs"])
     return document

@@ -13,8 +13,8 @@ from descentlab.api.server.socket_protocol import SocketProtocol
 SEND_BUFFER = 128 * 1024
 """Bytes of kernel memory that a client which stops reading can hold (the kernel doubles it)."""
 
-USER_TIMEOUT = 30_000
-"""Milliseconds after which the kernel drops a peer that acknowledges nothing."""
+USER_TIMEOUT = 120_000
+"""Milliseconds after which the kernel drops a peer that takes nothing, also while a connection is being closed."""
 
 BACKLOG = 2048
 
@@ -71,7 +71,7 @@ def configure(
     """Configuration of uvicorn for this app: own protocol classes, no compression, no server header, quiet."""
     return uvicorn.Config(
         app,
-        http=protocol_with(RequestProtocol, head_timeout=request_timeout),
+        http=protocol_with(RequestProtocol, head_timeout=request_timeout, stall_timeout=stall_timeout),
         ws=protocol_with(SocketProtocol, stall_timeout=stall_timeout),
         ws_max_size=message_bytes,
         ws_per_message_deflate=False,

@@ -5,8 +5,10 @@ from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from descentlab.api.server.stall import StallWatch
 
-class RequestProtocol(H11Protocol):
+
+class RequestProtocol(StallWatch, H11Protocol):
     """uvicorn's HTTP/1.1, which drops a connection that opens and sends no whole request head in time.
 
     uvicorn times only the pause between requests: a client that sends one byte of a header a minute would keep its

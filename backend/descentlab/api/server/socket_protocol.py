@@ -5,26 +5,23 @@ never comes when the client has stopped reading: the socket and its kernel buffe
 connection is aborted.
 """
 
-import asyncio
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from descentlab.api.server.gate import EMPTY_LAST_FRAME, Gate, Swallowed
+from descentlab.api.server.stall import StallWatch
 
 TOO_LARGE = "descentlab.too_large"
 """The key of a `websocket.receive` event that stands for a message beyond the limit; its value is the bytes it had."""
 
 
-class SocketProtocol(WebSocketsSansIOProtocol):
+class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
     """uvicorn's `websockets-sansio`, with an end for clients that do not read or do not answer."""
-
-    stall_timeout = 10.0
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._gate = Gate(self.config.ws_max_size)
-        self._stall_timer: asyncio.TimerHandle | None = None
         self._cutting_short = False
 
     def data_received(self, data: bytes) -> None:
@@ -57,19 +54,6 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         super().keepalive_timeout()
         self.transport.abort()
 
-    def pause_writing(self) -> None:
-        super().pause_writing()
-        if self._stall_timer is None:
-            self._stall_timer = self.loop.call_later(self.stall_timeout, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        self._forget_stall()
-        super().resume_writing()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._forget_stall()
-        super().connection_lost(exc)
-
     def _parse(self, data: bytes) -> None:
         super().data_received(data)
 
@@ -86,8 +70,3 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         if not self.read_paused:
             self.read_paused = True
             self.transport.pause_reading()
-
-    def _forget_stall(self) -> None:
-        if self._stall_timer is not None:
-            self._stall_timer.cancel()
-            self._stall_timer = None
