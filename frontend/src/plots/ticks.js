@@ -53,7 +53,7 @@ export function decadeTicks([low, high], count) {
   const first = Math.ceil(low / step - 1e-9) * step;
   const length = Math.floor((high - first) / step + 1e-9) + 1;
   const exponents = Array.from({ length }, (_, i) => first + i * step);
-  return { tickvals: exponents.map((exponent) => 10 ** exponent), ticktext: exponents.map(powerOfTen) };
+  return { tickvals: exponents.map(tenTo), ticktext: exponents.map(powerOfTen) };
 }
 
 /**
@@ -61,9 +61,14 @@ export function decadeTicks([low, high], count) {
  * @returns {string} `0.01`, `1`, `10⁻⁸`
  */
 export function powerOfTen(exponent) {
-  if (exponent >= -2 && exponent <= 3) return String(Number(10 ** exponent));
+  if (exponent >= -2 && exponent <= 3) return String(tenTo(exponent));
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);
   return `10${exponent < 0 ? '⁻' : ''}${digits.join('')}`;
+}
+
+/** A power of ten as it is written; the browser's own powers can be off by a last digit. */
+function tenTo(/** @type {number} */ exponent) {
+  return Number(`1e${exponent}`);
 }
 
 function written(/** @type {number} */ value) {
