@@ -37,7 +37,7 @@ function luminance(/** @type {string} */ colour) {
 function contrast(a, b) {
   assert.ok(a && b);
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return /** @type {number} */ ((high) + 0.05) / /** @type {number} */ ((low) + 0.05);
+  return /** @type {number} */ (high + 0.05) / /** @type {number} */ (low + 0.05);
 }
 
 test('the measure is the one of WCAG', () => {
