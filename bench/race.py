@@ -9,6 +9,7 @@ in turn.
 import argparse
 import os
 import time
+from collections.abc import Callable
 
 from peers import Round, by_torch, compare, compiled
 
@@ -18,11 +19,12 @@ from descentlab.engine.race import Race, Racer
 from descentlab.engine.schedule import schedules
 from descentlab.engine.surface import surfaces
 from descentlab.result import ROWS
+from descentlab.session.limits import Limits
+from descentlab.session.runs import RunSession
+from descentlab.session.settle import read_run
 
 STEPS = 10_000
 RATES = {"gd": 1e-3, "momentum": 1e-4, "rmsprop": 1e-3, "adam": 1e-2}
-WIRE = 256
-"""Rows of one chunk of the WebSocket."""
 
 
 def racer(name: str, alpha: float) -> Racer:
@@ -31,15 +33,38 @@ def racer(name: str, alpha: float) -> Racer:
     return Racer(rule, knobs, schedules()["constant"])
 
 
-def product(rows: int) -> Round:
+def engine(rows: int) -> Round:
     problem = surface_problem(surfaces()["rosenbrock"], {})
     racers = [racer(name, alpha) for name, alpha in RATES.items()]
 
-    def once() -> float:
-        began = time.process_time()
+    def run() -> None:
         race = Race(problem, racers, (-1.2, 1.0), STEPS)
         while not race.done:
             race.advance(rows)
+
+    return timed(run)
+
+
+def socket() -> Round:
+    spec = {
+        "problem": {"kind": "surface", "name": "rosenbrock"},
+        "steps": STEPS,
+        "racers": [{"rule": name, "knobs": {"alpha": alpha}} for name, alpha in RATES.items()],
+    }
+    settled = read_run(spec, Limits())
+
+    def run() -> None:
+        session = RunSession("r1", settled, 0, STEPS + 1, Limits())
+        while session.waiting:
+            session.work()
+
+    return timed(run)
+
+
+def timed(work: Callable[[], None]) -> Round:
+    def once() -> float:
+        began = time.process_time()
+        work()
         return (time.process_time() - began) * 1e3
 
     return once
@@ -51,8 +76,10 @@ def main() -> None:
     options.add_argument("--torch", default=os.environ.get("BENCH_TORCH_PYTHON"))
     chosen = options.parse_args()
     rounds = {
-        "descentlab, whole run": product(ROWS),
-        "descentlab, chunks of 256": product(WIRE),
+        "descentlab.race": engine(ROWS),
+        "engine, 512 rows a chunk": engine(512),
+        "engine, 256 rows a chunk": engine(256),
+        "WebSocket session, with frames": socket(),
         "C -O2, path alone": compiled("race.c", "-O2"),
         "C -O2, every column": compiled("race.c", "-O2", "-DCOLUMNS=1"),
         **by_torch(chosen.torch, "race_torch.py"),
