@@ -1,6 +1,6 @@
 """The landscape of a problem: its loss on a grid, for the picture under the paths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import numpy as np
@@ -10,15 +10,17 @@ from pydantic import Field, PlainValidator, SerializeAsAny
 from descentlab.engine.problem import Problem
 from descentlab.session.frame import encode_frame
 from descentlab.session.limits import Limits
+from descentlab.session.plane import plane_of
 from descentlab.session.problem import ProblemSpec, Settled, kinds, read_problem
 from descentlab.session.refusal import JsonObject, Refusal
 from descentlab.session.spec import OfAnyKind
 from descentlab.session.strict import Strict
 
 Array = NDArray[np.float64]
+Side = tuple[float, float]
 
 DEFAULT_SIZE = {1: (801,), 2: (121, 121)}
-"""Points along each side where the request does not say, by number of parameters."""
+"""Points along each side where the request does not say, by number of axes."""
 
 PIECE = 16_384
 """Grid points computed at a time: about a millisecond."""
@@ -31,7 +33,11 @@ class LandscapeSpec(Strict):
     domain: Annotated[list[Annotated[list[float], Field(min_length=2, max_length=2)]], Field(max_length=2)] | None = (
         None
     )
-    """(low, high) per parameter; the problem's own where it is left out."""
+    """(low, high) per axis; the problem's own where it is left out."""
+    axes: Annotated[list[str], Field(min_length=1, max_length=2)] | None = None
+    """The one or two parameters that vary; the first two where it is left out."""
+    at: list[float] | None = None
+    """A value for every parameter, of which the axes' do not matter; the problem's start where it is left out."""
     size: Annotated[list[Annotated[int, Field(ge=2)]], Field(max_length=2)] | None = None
     """Points along each side, [nx, ny]; for one parameter [nx]."""
 
@@ -42,8 +48,10 @@ class Landscape:
     def __init__(self, spec: LandscapeSpec, limits: Limits) -> None:
         self._settled = kinds()[spec.problem.kind].settle(spec.problem, ("problem",), limits)
         self.problem = _problem(self._settled)
-        self.domain = _domain(spec.domain, self.problem)
-        self.size = _size(spec.size, self.problem, limits)
+        self.plane = plane_of(self._settled, spec.axes, spec.at)
+        names = self.plane.of(self.problem.parameters)
+        self.domain = _domain(spec.domain, self.plane.of(self.problem.domain), names)
+        self.size = _size(spec.size, names, limits)
         self._axes = [np.linspace(low, high, count) for (low, high), count in zip(self.domain, self.size, strict=True)]
         self._losses = np.empty(self.size[::-1])
 
@@ -54,36 +62,37 @@ class Landscape:
             index = np.arange(begin, min(begin + PIECE, points.size))
             places = np.unravel_index(index, self._losses.shape)[::-1]
             at = np.stack([axis[place] for axis, place in zip(self._axes, places, strict=True)])
-            points[index] = self.problem.picture(at)
+            points[index] = self.problem.picture(self.plane.points(at))
             yield
 
     def frame(self) -> bytes:
         """The binary frame: what the grid is, then J row by row, the last parameter's axis outermost."""
-        known = self.problem.landmarks
+        known, plane = self.problem.landmarks, self.plane
         header: JsonObject = {
             "type": "landscape",
-            "parameters": list(self.problem.parameters),
+            "parameters": plane.of(self.problem.parameters),
             "domain": [list(side) for side in self.domain],
             "size": list(self.size),
             "levels": self._settled.levels,
-            "minima": [list(point) for point in known.minima],
-            "saddles": [list(point) for point in known.saddles],
-            "maxima": [list(point) for point in known.maxima],
+            "minima": plane.on(known.minima),
+            "saddles": plane.on(known.saddles),
+            "maxima": plane.on(known.maxima),
+            "at": dict(zip(self.problem.parameters, plane.at, strict=True)),
+            "start": list(self._settled.start),
         }
         return encode_frame(header, [self._losses])
 
 
 def _problem(settled: Settled) -> Problem:
-    if settled.problem is None or len(settled.parameters) not in DEFAULT_SIZE:
-        message = "A landscape can be drawn of a problem with one or two parameters."
-        raise Refusal("wrong_length", message, ("problem",), {"got": len(settled.parameters)})
+    if settled.problem is None:
+        raise Refusal("wrong_length", "There is no landscape of this kind of problem.", ("problem",))
     return settled.problem()
 
 
-def _domain(given: list[list[float]] | None, problem: Problem) -> tuple[tuple[float, float], ...]:
+def _domain(given: list[list[float]] | None, own: Sequence[Side], names: Sequence[str]) -> tuple[Side, ...]:
     if given is None:
-        return problem.domain
-    _one_per_parameter(given, "domain", problem)
+        return tuple(own)
+    _one_per_axis(given, "domain", names)
     for index, (low, high) in enumerate(given):
         if not low < high or not np.isfinite(high - low):
             message = "Each side of the domain must be [low, high] with low below high."
@@ -91,11 +100,11 @@ def _domain(given: list[list[float]] | None, problem: Problem) -> tuple[tuple[fl
     return tuple((low, high) for low, high in given)
 
 
-def _size(given: list[int] | None, problem: Problem, limits: Limits) -> tuple[int, ...]:
+def _size(given: list[int] | None, names: Sequence[str], limits: Limits) -> tuple[int, ...]:
     if given is None:
-        return tuple(min(count, limits.grid) for count in DEFAULT_SIZE[problem.size])
-    _one_per_parameter(given, "size", problem)
-    most = limits.grid if problem.size == 2 else limits.grid**2
+        return tuple(min(count, limits.grid) for count in DEFAULT_SIZE[len(names)])
+    _one_per_axis(given, "size", names)
+    most = limits.grid if len(names) == 2 else limits.grid**2
     for index, count in enumerate(given):
         if count > most:
             message = f"A landscape may have at most {most} points along a side."
@@ -103,7 +112,7 @@ def _size(given: list[int] | None, problem: Problem, limits: Limits) -> tuple[in
     return tuple(given)
 
 
-def _one_per_parameter(given: list[Any], name: str, problem: Problem) -> None:
-    if len(given) != problem.size:
-        message = f"The {name} must hold one entry per parameter ({', '.join(problem.parameters)}), not {len(given)}."
-        raise Refusal("wrong_length", message, (name,), {"wanted": problem.size, "got": len(given)})
+def _one_per_axis(given: Sequence[Any], name: str, names: Sequence[str]) -> None:
+    if len(given) != len(names):
+        message = f"The {name} must hold one entry per parameter ({', '.join(names)}), not {len(given)}."
+        raise Refusal("wrong_length", message, (name,), {"wanted": len(names), "got": len(given)})
