@@ -44,6 +44,7 @@ format: $(MADE)/check $(MADE)/node
 	@$(PY) -m ruff format --quiet
 	@$(PY) -m ruff check --fix
 	@sh tools/setup/npm.sh --silent run format
+	@$(PY) tools/preload.py
 
 bench: $(MADE)/test
 	@$(PY) -m bench

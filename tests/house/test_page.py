@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from tests.house.tree import ROOT, matches, text, under
+from tools import preload
 
 LOCALES = ROOT / "frontend" / "locales"
 NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"}
@@ -45,6 +46,10 @@ def test_the_page_holds_no_inline_code_or_style() -> None:
     pages = under("frontend", suffixes=(".html",))
     assert pages
     assert matches(pages, r"<style\b|<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=|javascript:") == []
+
+
+def test_the_page_asks_at_once_for_every_module_that_it_needs() -> None:
+    assert preload.written() == preload.lines(), "make format writes the list again"
 
 
 def test_the_page_never_evaluates_text() -> None:
