@@ -27,7 +27,7 @@ from descentlab.engine.data.dataset import datasets
 from descentlab.engine.data.task import drawn
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.predict import Prediction
-from descentlab.engine.nn.stack import Trainee
+from descentlab.engine.nn.trainee import Trainee
 from descentlab.engine.nn.training import Training
 from descentlab.engine.optimizer import rules
 from descentlab.engine.racer import Racer

@@ -9,7 +9,7 @@ from descentlab.engine.data.order import batches
 from descentlab.engine.nn.layout import Layout
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.predict import Prediction, predicting
-from descentlab.engine.nn.stack import Trainee
+from descentlab.engine.nn.trainee import Trainee
 from descentlab.engine.optimizer import rules
 from tests.engine.nn.making import network, task, trained
 from tests.engine.running import racer

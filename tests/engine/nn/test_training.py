@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from descentlab.engine.nn.snapshots import MOST
-from descentlab.engine.nn.stack import Trainee
+from descentlab.engine.nn.trainee import Trainee
 from descentlab.engine.nn.training import MOST_NUMBERS, MOST_ROWS, Training, proposed_stride
 from tests.engine.nn import textbook
 from tests.engine.nn.making import network, task, trained

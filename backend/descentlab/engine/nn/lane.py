@@ -9,8 +9,8 @@ from descentlab.engine.ending import End
 from descentlab.engine.facts import Facts
 from descentlab.engine.nn.columns import Judge, Norms
 from descentlab.engine.nn.course import Course
-from descentlab.engine.nn.stack import Trainee
 from descentlab.engine.nn.tape import Array
+from descentlab.engine.nn.trainee import Trainee
 
 
 class Lane:

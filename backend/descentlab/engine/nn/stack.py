@@ -10,31 +10,13 @@ import numpy as np
 from descentlab.engine.nn.feed import Feed
 from descentlab.engine.nn.init import initial
 from descentlab.engine.nn.layout import Layout
-from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.step import Buffers, Step
 from descentlab.engine.nn.tape import Array, looped
+from descentlab.engine.nn.trainee import Edit, Trainee
 from descentlab.engine.nn.update import RuleUpdate, decay_of
-from descentlab.engine.racer import Racer
 
-
-@dataclass(frozen=True, slots=True)
-class Trainee:
-    """One network and how it is trained: rule, knobs and schedule of the racer, and the size of a batch."""
-
-    racer: Racer
-    network: Network
-    batch: int
-
-    @property
-    def kind(self) -> tuple[object, ...]:
-        """What trainees must share to have their updates done by the same calls."""
-        return (
-            self.racer.rule.name,
-            self.racer.update.lines,
-            self.racer.sign,
-            self.network.l2_form,
-            self.network.l2 != 0.0,
-        )
+NEVER = 2**62
+"""A step that no run comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +30,7 @@ class Position:
 class Stack:
     """K trainees of one shape and batch size; with one trainee the same code runs on 2-D arrays.
 
-    A stack gives each network the bits that it has alone (`together` says which may be stacked).
+    A stack gives each network the bits that it has alone (`trainee.together` says which may be stacked).
     """
 
     def __init__(self, trainees: Sequence[Trainee], feed: Feed, seed: int) -> None:
@@ -66,6 +48,8 @@ class Stack:
             running[:, 1] = 1.0
         self.step = 0
         """Updates made."""
+        self._edits = self._edited()
+        self._edit()
         self._updates = self._rules()
         self._writes = [write for update in self._updates for write in update.rates.writes]
         self._batches = feed.slots
@@ -89,10 +73,26 @@ class Stack:
         """Make `count` updates; where numbers overflow NumPy warns, unless the caller holds `np.errstate`."""
         while count > 0:
             at = self.step % self.feed.batches
-            made = min(count, self.feed.batches - at)
+            made = min(count, self.feed.batches - at, self._next_edit() - self.step)
             self.feed.turn_to(self.feed.epoch(self.step + 1))
             self._go(at, made)
+            self._edit()
             count -= made
+
+    def _edited(self) -> dict[int, list[tuple[int, Edit]]]:
+        """What is set by hand after each update, with its row."""
+        edits: dict[int, list[tuple[int, Edit]]] = {}
+        for place, trainee in enumerate(self.trainees):
+            for edit in trainee.edits:
+                edits.setdefault(edit.step, []).append((place, edit))
+        return edits
+
+    def _next_edit(self) -> int:
+        return min((step for step in self._edits if step > self.step), default=NEVER)
+
+    def _edit(self) -> None:
+        for place, edit in self._edits.get(self.step, ()):
+            self.params[place, edit.parameter] = edit.value
 
     def _go(self, first: int, count: int) -> None:
         """Make `count` updates with the batches `first ..` of the present epoch."""
@@ -111,6 +111,25 @@ class Stack:
             return [()] * count
         rows = [update.rates.rows(self.step + 1, count, self.feed.epoch) for update in self._updates]
         return [sum(row, ()) for row in zip(*rows, strict=True)]
+
+    def state(self, place: int) -> dict[str, Array]:
+        """The state arrays of one network's rule, copied, [P]."""
+        update, row = self._rule_of(place)
+        return {name: array[row].copy() for name, array in update.state.items()}
+
+    def powers(self, place: int) -> dict[str, float]:
+        """The running products of one network's rule after the last update."""
+        update, row = self._rule_of(place)
+        names = [name for name, _ in self.trainees[place].racer.update.powers]
+        return {name: float(value) for name, value in zip(names, update.rates.powers[:, row], strict=True)}
+
+    def _rule_of(self, place: int) -> tuple[RuleUpdate, int]:
+        """The update that a network's rule is done by, and its row there."""
+        for update in self._updates:
+            if place < len(update.rates.racers):
+                return update, place
+            place -= len(update.rates.racers)
+        raise IndexError(place)
 
     def batch_loss(self, place: int) -> float:
         """The loss of one network on the batch of the last update, as it was before that; NaN before the first."""
@@ -133,13 +152,3 @@ class Stack:
         self.step = position.step
         for array, kept in zip(self._carried(), position.arrays, strict=True):
             np.copyto(array, kept)
-
-
-def together(trainee: Trainee, samples: int) -> tuple[object, ...] | None:
-    """What trainees must share to be stacked; None where one cannot be.
-
-    One sample is one column, which BLAS multiplies by another routine when it lies in a stack: such batches are not
-    stacked.
-    """
-    size = min(trainee.batch, samples)
-    return None if size == 1 or samples % size == 1 else (trainee.network.shape, size)

@@ -57,6 +57,8 @@ class Step:
         self._norms = self._normalised(layout, buffers)
         self.tape: Tape = []
         self._forward()
+        self.forward_calls = len(self.tape)
+        """How many of the tape's calls lead to the outputs."""
         self._backward()
 
     def _normalised(self, layout: Layout, buffers: Buffers) -> list[BatchNorm]:

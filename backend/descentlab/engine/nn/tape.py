@@ -71,10 +71,10 @@ def by_net(nodes: Array) -> Array:
 
 
 def product(left: Array, right: Array | Slot, out: Array) -> Call:
-    """The call that does out = left @ right for each of K networks: [K, n, m], [K, m, p] or a slot, [K, n, p].
+    """The call of out = left @ right for each of K networks, [K, n, m], [K, m, p] or a slot, [K, n, p].
 
     One network goes through `dot`, a third of the cost of `matmul`; both reach the same BLAS routine with the same
-    bits, except that `matmul` may take another way where p is 1 (`stack.together` keeps such batches apart).
+    bits, except that `matmul` may take another way where p is 1 (`trainee.together` keeps such batches apart).
     """
     if out.shape[0] == 1:
         return (left[0].dot, right if isinstance(right, Slot) else right[0], out[0])
@@ -84,8 +84,8 @@ def product(left: Array, right: Array | Slot, out: Array) -> Call:
 def first_product(left: Array, out: Array) -> Tape:
     """The calls that do out = left @ features for K networks, [K, n, m] and node-major [n, K, B].
 
-    All networks have the same features: side by side their weights are one matrix, and one `dot` is enough. Where n is 1
-    BLAS would take another routine than for one network, with other bits.
+    All networks have the same features: side by side their weights are one matrix, and one `dot` is enough. Where n is
+    1 BLAS would take another routine than for one network, with other bits.
     """
     nets, width, _ = left.shape
     if nets == 1 or width == 1:

@@ -16,8 +16,9 @@ from descentlab.engine.nn.course import Course
 from descentlab.engine.nn.feed import Feed
 from descentlab.engine.nn.lane import Lane
 from descentlab.engine.nn.layout import Layout
-from descentlab.engine.nn.stack import Stack, Trainee, together
+from descentlab.engine.nn.stack import Stack
 from descentlab.engine.nn.tape import Array
+from descentlab.engine.nn.trainee import Trainee, together
 from descentlab.engine.race import Chunk
 
 MOST_ROWS = 1_000
