@@ -1,6 +1,7 @@
 """Second derivatives: the code of the gradient, differentiated once more, forward, by the same local rules."""
 
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from descentlab.engine.graph.primitive import PRIMITIVES
 from descentlab.engine.graph.symbolic import Symbol, Tape, arithmetic
@@ -10,10 +11,10 @@ KINKED = frozenset({"abs", "relu", "sign", "min", "max"})
 
 def curvatures(tape: Tape, gradient: Sequence[Symbol], parameters: Sequence[Symbol]) -> list[Symbol]:
     """d(gradient_i)/d(parameter_j) for i <= j, row by row."""
-    out = []
+    out, m = [], arithmetic(tape)
     for i, slope in enumerate(gradient):
         needed = _ancestors(tape, slope.index)
-        out += [_along(tape, slope, needed, parameter) for parameter in parameters[i:]]
+        out += [_along(tape, m, slope, needed, parameter) for parameter in parameters[i:]]
     return out
 
 
@@ -38,20 +39,20 @@ def _ancestors(tape: Tape, index: int) -> set[int]:
     return needed
 
 
-def _along(tape: Tape, result: Symbol, needed: set[int], parameter: Symbol) -> Symbol:
+def _along(tape: Tape, m: SimpleNamespace, result: Symbol, needed: set[int], parameter: Symbol) -> Symbol:
     """The derivative of one entry by one parameter; an entry without a rate does not depend on it."""
     rates: dict[int, Symbol] = {parameter.index: tape.of(1.0)}
     for index in sorted(needed):
         if any(operand in rates for operand in tape.ops[index][1]):
-            rate = _rate(tape, index, rates)
+            rate = _rate(tape, m, index, rates)
             if tape.value(rate) != 0.0:
                 rates[index] = rate
     return rates.get(result.index, tape.of(0.0))
 
 
-def _rate(tape: Tape, index: int, rates: dict[int, Symbol]) -> Symbol:
+def _rate(tape: Tape, m: SimpleNamespace, index: int, rates: dict[int, Symbol]) -> Symbol:
     op, operands = tape.ops[index]
-    m, f, symbols = arithmetic(tape), Symbol(tape, index), [Symbol(tape, operand) for operand in operands]
+    f, symbols = Symbol(tape, index), [Symbol(tape, operand) for operand in operands]
     total = tape.of(0.0)
     for rule, operand in zip(PRIMITIVES[op].local, operands, strict=True):
         if operand in rates and rule is not None:

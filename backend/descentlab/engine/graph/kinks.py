@@ -2,16 +2,23 @@
 
 import numpy as np
 
+from descentlab.engine.graph.graph import Graph
 from descentlab.engine.graph.points import distinct, rises, snapped
 from descentlab.engine.graph.probe import Array, Probe
 from descentlab.engine.graph.stationary import LINES_OF_CODE, lattice
 
-SHARP = frozenset({"abs", "relu", "sign", "min", "max", "sqrt", "log", "div", "pow", "power"})
-"""Operations that may make a kink or a cusp."""
+SHARP = frozenset({"abs", "relu", "sign", "min", "max", "sqrt", "log", "div", "pow"})
+"""Operations that may make a kink or a cusp; so may powers that are not whole."""
 STARTS = 12
 LOOKS = 120
 SMOOTH = 3.0
 """Twice as far from a smooth minimum the loss rises four times as much, from a kink twice: this lies between."""
+
+
+def may_be_sharp(graph: Graph) -> bool:
+    """True where a formula has an operation that may make a kink or a cusp."""
+    powers = [graph.nodes[node.inputs[1]].constant or 0.0 for node in graph.nodes if node.op == "power"]
+    return any(node.op in SHARP for node in graph.nodes) or any(power < 1.0 or power % 1.0 for power in powers)
 
 
 def sharp_minima(probe: Probe) -> Array:

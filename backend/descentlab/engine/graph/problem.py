@@ -11,7 +11,7 @@ from descentlab.engine.graph.binding import bind
 from descentlab.engine.graph.domain import FALLBACK, box_around, levels_in, start_in, where_real
 from descentlab.engine.graph.emit import emitted, local_names
 from descentlab.engine.graph.graph import Graph, graph_of
-from descentlab.engine.graph.kinks import SHARP, sharp_minima
+from descentlab.engine.graph.kinks import may_be_sharp, sharp_minima
 from descentlab.engine.graph.limits import DEFAULT, FormulaLimits
 from descentlab.engine.graph.parser import parse
 from descentlab.engine.graph.points import distinct
@@ -80,7 +80,7 @@ def _explored(problem: FormulaProblem, graph: Graph, fixed: tuple[str, ...]) -> 
     if len(curved.code.lines) > MOST_LINES:
         return problem
     with np.errstate(all="ignore"):
-        return _placed(problem, probe_of(curved, problem.knobs), sharp=any(node.op in SHARP for node in graph.nodes))
+        return _placed(problem, probe_of(curved, problem.knobs), sharp=may_be_sharp(graph))
 
 
 def _placed(problem: FormulaProblem, probe: Probe, *, sharp: bool) -> FormulaProblem:
