@@ -163,7 +163,7 @@ def test_a_near_name_is_offered() -> None:
 
 
 def test_a_bound_is_told() -> None:
-    with pytest.raises(Refusal, match="beta1 must be at least 0 and below 1; 1[.]5 is not") as refused:
+    with pytest.raises(Refusal, match=r"beta1 must be at least 0 and below 1; 1[.]5 is not") as refused:
         read_run(with_value(["racers", 0, "knobs", "beta1"], 1.5), LIMITS)
     assert (refused.value.values["minimum"], refused.value.values["maximum"]) == (0.0, 1.0)
 

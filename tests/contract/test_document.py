@@ -1,0 +1,95 @@
+"""docs/protocol.md says what the server does: every example is sent, and every answer compared."""
+
+import json
+import re
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+import descentlab
+from descentlab.app import create_app
+from descentlab.config import Settings
+from descentlab.session.conversation import Conversation
+from descentlab.session.limits import Limits
+from descentlab.session.messages import read_message
+from descentlab.session.settle import read_run
+from descentlab.version import VERSION
+from tests.contract.document import PROTOCOL, examples, limits, words
+from tests.session.samples import LIMITS, decode
+
+EXAMPLES = examples()
+
+
+def answers(*messages: object) -> list[Any]:
+    """What a new client is told, hello included; frames as their headers."""
+    conversation = Conversation(LIMITS, VERSION)
+    for message in messages:
+        conversation.hear(json.dumps(message))
+        while conversation.runs.waiting:
+            conversation.work()
+    return [decode(answer)[0] if isinstance(answer, bytes) else answer for answer in conversation.outbox]
+
+
+@pytest.mark.parametrize("name", [name for name in EXAMPLES if name.startswith("client ") and name != "client error"])
+def test_a_message_of_the_document_can_be_read(name: str) -> None:
+    assert read_message(EXAMPLES[name]).type == name.removeprefix("client ")
+
+
+def test_the_spec_of_the_document_is_a_full_one() -> None:
+    assert read_run(EXAMPLES["spec"], LIMITS).spec.model_dump(mode="json") == EXAMPLES["spec"]
+
+
+def test_the_hello_is_the_documents() -> None:
+    [hello] = answers()
+    told = EXAMPLES["server hello"]
+    assert hello | {"limits": {}} == told | {"limits": {}, "version": VERSION}
+    assert told["limits"].items() <= hello["limits"].items()
+
+
+def test_a_run_is_answered_as_in_the_document() -> None:
+    _, started, chunk, ended = answers(EXAMPLES["client run.start"])
+    assert started == EXAMPLES["server run.started"]
+    assert chunk == EXAMPLES["server run.chunk"]
+    assert ended == EXAMPLES["server run.ended"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"), [("run.more", "run.ended"), ("run.cancel", "run.cancelled"), ("ping", "pong"), ("error", "error")]
+)
+def test_a_message_is_answered_as_in_the_document(sent: str, told: str) -> None:
+    assert answers(EXAMPLES["client run.start"], EXAMPLES[f"client {sent}"])[-1] == EXAMPLES[f"server {told}"]
+
+
+async def test_the_answers_over_http_are_the_documents() -> None:
+    transport = httpx.ASGITransport(create_app(Settings()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://lab") as client:
+        run = await client.post("/api/run", json=EXAMPLES["client run.start"]["spec"])
+        assert run.json() == EXAMPLES["run"]
+        wrong = EXAMPLES["client run.start"]["spec"] | {"racers": [{"rule": "adma"}]}
+        assert (await client.post("/api/run", json=wrong)).json() == EXAMPLES["envelope"]
+        landscape = await client.post("/api/landscape", json=EXAMPLES["landscape"])
+        header, values = decode(landscape.content)
+        assert header == EXAMPLES["landscape-header"]
+        assert values.size == 81 * 61
+
+
+def test_the_limits_are_the_documents() -> None:
+    assert limits() == asdict(Limits())
+
+
+def test_every_code_is_in_the_document() -> None:
+    source = Path(descentlab.__file__).parent
+    rooms = [path for room in ("session", "api") for path in sorted((source / room).rglob("*.py"))]
+    found = {code for path in rooms for code in re.findall(r'(?:Refusal|unknown)\(\s*"(\w+)"', path.read_text())}
+    assert len(found) > 15
+    assert found <= words()
+
+
+def test_every_address_is_in_the_document() -> None:
+    text = PROTOCOL.read_text()
+    paths = create_app(Settings()).openapi()["paths"]
+    told = {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
+    assert {address for address in told if f"`{address}`" not in text} == set()
