@@ -146,3 +146,26 @@ def test_a_racer_on_a_linear_formula_goes_on_for_ever_and_says_so() -> None:
     race = Race(formula_problem("3(a + b*c)"), [running.racer("gd", alpha=0.1)], (5.0, 3.0, 2.0), 2_000)
     running.run(race)
     assert race.ends[0].kind == "diverged"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["softplus(-y*x) + x^2", "abs(x)^1.5 + max(x, y^2)", "log(x^2 + y^2) + sigmoid(x)*relu(y)", "x/y + 1/0*x"],
+)
+def test_many_racers_on_a_formula_walk_bit_for_bit_like_one(expression: str) -> None:
+    problem = formula_problem(expression)
+    racers = [running.racer("adam", alpha=0.01 * (1 + i)) for i in range(24)]
+    together = running.run(Race(problem, racers, (0.7, -0.4), 30))
+    for place in (0, 11, 23):
+        alone = running.run(Race(problem, [racers[place]], (0.7, -0.4), 30))[0]
+        np.testing.assert_array_equal(together[place]["params"], alone["params"])
+        np.testing.assert_array_equal(together[place]["loss"], alone["loss"])
+
+
+@pytest.mark.parametrize("expression", ["1/x", "log(x)", "exp(-x)", "sqrt(x)^3", "x^0.3"])
+def test_leaving_where_a_formula_has_values_ends_a_racer_and_nothing_else(expression: str) -> None:
+    race = Race(formula_problem(expression), [running.racer("gd", alpha=1e3)], (0.5,), 200)
+    columns = running.run(race)[0]
+    assert race.done
+    assert race.ends[0].kind in {"diverged", "descending", "stuck"}
+    assert np.isfinite(columns["params"][0]).all()
