@@ -37,9 +37,9 @@ class Problem:
         """How many parameters there are."""
         return len(self.formula.parameters)
 
-    def evaluate(self, points: Array, out: Array | None = None) -> Array:
+    def evaluate(self, points: Array) -> Array:
         """Loss, then gradient, at points [n, ...] -> [1 + n, ...], with the bits that a run records."""
-        return evaluated(self.formula, self.knobs, points, out)
+        return evaluated(self.formula, self.knobs, points)
 
     def loss(self, points: Array) -> Array:
         """Loss at points [n, ...] -> [...]."""

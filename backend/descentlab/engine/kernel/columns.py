@@ -21,10 +21,10 @@ BEFORE = "_before"
 """Suffix of a state array as the previous step left it."""
 
 
-def evaluated(formula: Formula, knobs: Mapping[str, float], points: Array, out: Array | None = None) -> Array:
+def evaluated(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
     """Loss, then gradient, at points [n, ...] -> [1 + n, ...], with the bits of the float kernel."""
     wanted = ("J", *(f"g_{i}" for i in range(len(formula.parameters))))
-    out = np.empty((len(wanted), *points.shape[1:])) if out is None else out
+    out = np.empty((len(wanted), *points.shape[1:]))
     return _write(_at_points(formula, wanted, exact=True), formula, knobs, points, out)
 
 
@@ -34,23 +34,33 @@ def pictured(formula: Formula, knobs: Mapping[str, float], points: Array) -> Arr
     return _write(_at_points(formula, ("J",), exact=False), formula, knobs, points, out)[0]  # type: ignore[no-any-return]
 
 
-@lru_cache(maxsize=256)
-def line_results(update: Update) -> Callable[..., tuple[Any, ...]]:
-    """A function that gives the results of the lines of `update.targets` for many steps at once.
+def line_results(update: Update, arrays: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The results of the lines of `update.targets` for many steps at once.
 
-    Its arguments, by name: `W` and `g` before each step, `V_before` and `V` for each state V, `alpha`, the powers and
-    the knobs.
+    `arrays` holds `W` and `g` before each step, `V_before` and `V` for each state V, `alpha`, the powers and the knobs.
     """
-    own = {name: name for name in rule_names(update, "")}
-    present = own | {state: state + BEFORE for state in update.state}
+    with np.errstate(all="ignore"):
+        results: tuple[Any, ...] = _lines(update)(**arrays)
+    return results
+
+
+def lines_from_record(update: Update, names: Mapping[str, str]) -> list[Assign]:
+    """The lines of `update.targets`, under other names; each state array is there before (`_before`) and after."""
+    present = {**names, **{state: names[state] + BEFORE for state in update.state}}
     out: list[Assign] = []
     for line in rule_lines(update):
         if line.target in update.state:
-            present[line.target] = line.target
+            present[line.target] = names[line.target]
         else:
-            out.append(Assign(line.target, renamed(line.value, present)))
+            out.append(Assign(names[line.target], renamed(line.value, present)))
+    return lowered(out, careful=True)
+
+
+@lru_cache(maxsize=256)
+def _lines(update: Update) -> Callable[..., Any]:
+    own = {name: name for name in rule_names(update, "")}
     arguments = [name for name in own if name not in update.targets] + [state + BEFORE for state in update.state]
-    return returning(arguments, lowered(out, careful=True), update.targets, EXACT)
+    return returning(arguments, lines_from_record(update, own), update.targets, EXACT)
 
 
 def _write(
