@@ -7,7 +7,7 @@ PY := .venv/bin/python
 MADE := .venv/.made
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-page check format bench image vendor clean
+.PHONY: help run test test-python test-page check format bench image picture vendor clean
 
 help:
 	@echo "make run      serve the page on http://$(HOST):$(PORT)   (PORT=8000 HOST=127.0.0.1)"
@@ -16,6 +16,7 @@ help:
 	@echo "make format   mend formatting and what the linters can mend by themselves"
 	@echo "make bench    the benchmarks"
 	@echo "make image    build the container image"
+	@echo "make picture  photograph the page for the documentation"
 	@echo "make vendor   build frontend/vendor again from npm"
 	@echo "make clean    remove everything that make made"
 
@@ -46,11 +47,18 @@ format: $(MADE)/check $(MADE)/node
 	@sh tools/setup/npm.sh --silent run format
 	@$(PY) tools/preload.py
 
-bench: $(MADE)/test
-	@$(PY) -m bench
+# TORCH=/path/to/a/python/with/torch measures against it too
+bench: $(MADE)/browser
+	@sh tools/setup/each.sh \
+	  $(foreach name,race sweep network,"$(PY) bench/$(name).py $(if $(TORCH),--torch $(TORCH))") \
+	  "$(PY) bench/formula.py" \
+	  "$(PY) bench/page.py"
 
 image:
 	docker build --tag descentlab .
+
+picture: $(MADE)/browser
+	@$(PY) -m tools.picture
 
 vendor: $(MADE)/node
 	@sh tools/setup/npm.sh --prefix tools/plotly install --no-save --loglevel=error
