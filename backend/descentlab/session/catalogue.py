@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
+from descentlab.engine.graph.examples import EXAMPLES
+from descentlab.engine.graph.limits import DEFAULT as FORMULA_LIMITS
+from descentlab.engine.graph.primitive import FUNCTIONS
+from descentlab.engine.graph.terms import CONSTANTS
 from descentlab.engine.knob import KnobValue, Number
 from descentlab.engine.optimizer import Rule, rules
 from descentlab.engine.schedule import Schedule, schedules
@@ -19,13 +23,19 @@ OPENING_RACERS = ("gd", "momentum", "rmsprop", "adam")
 
 
 def catalogue(limits: Limits, version: str) -> JsonObject:
-    """Every rule, schedule and surface with its knobs and texts, the limits, and the race that the page opens with."""
+    """Rules, schedules and surfaces with knobs and texts, formulas to type, the limits, and the race to open with."""
     return {
         "version": version,
         "protocol": PROTOCOL,
         "rules": [_rule(rule) for rule in rules().values()],
         "schedules": [_schedule(schedule) for schedule in schedules().values()],
         "surfaces": [_surface(surface) for surface in surfaces().values()],
+        "formulas": {
+            "functions": dict(FUNCTIONS),
+            "constants": list(CONSTANTS),
+            "limits": asdict(FORMULA_LIMITS),
+            "examples": [_plain(example) for example in EXAMPLES],
+        },
         "limits": asdict(limits),
         "defaults": {"spec": opening_race(limits)},
     }
