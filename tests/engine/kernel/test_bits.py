@@ -113,3 +113,17 @@ def test_overflow_and_undefined_values_go_on_as_ieee_754_does_and_never_raise(
             record = running.path(problem, racer, tuple(point.tolist()), STEPS)["params"]
             assert len(record) <= STEPS + 1
             assert len(record) < STEPS + 1 or running.same(record[-1], final)
+
+
+@pytest.mark.parametrize("lines", [1, 39, 41, 250, 2000])
+def test_a_long_chain_of_lines_compiles_and_both_kernels_agree(lines: int) -> None:
+    chain = ["q0 = x", *(f"q{i} = {'sin' if i % 2 else 'cos'}(q{i - 1}) + x" for i in range(1, lines))]
+    formula = running.Formula(("x",), (), tuple(chain), f"q{lines - 1}", (f"q{lines - 1} - 0.5",))
+    assert agree(Problem(formula, domain=((-1.0, 1.0),)), running.racer("adam", alpha=0.01))
+
+
+def test_a_long_sum_compiles_and_both_kernels_agree() -> None:
+    terms = [f"a{i} = {i}*x" for i in range(500)]
+    sums = ["s0 = a0", *(f"s{i} = s{i - 1} + a{i}" for i in range(1, 500))]
+    formula = running.Formula(("x",), (), (*terms, *sums), "s499", ("s499",))
+    assert agree(Problem(formula, domain=((-1.0, 1.0),)), running.racer("gd", alpha=1e-6))

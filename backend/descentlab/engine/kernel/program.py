@@ -86,12 +86,24 @@ def parameter_lines(update: Update, suffix: str, sign: str) -> list[Assign]:
 def step_lines(formula: Formula, update: Update, sign: str, *, noisy: bool) -> list[Assign]:
     """One whole step: the gradient (with its noise), then every parameter's update."""
     size = range(len(formula.parameters))
-    out = needed(list(loss_lines(formula)), {f"g_{i}" for i in size})
-    if noisy:
-        out += [Assign(f"g_{i}", ast.BinOp(name(f"g_{i}"), ast.Add(), name(f"e_{i}"))) for i in size]
+    out = gradient_lines(formula, noisy=noisy)
     for i in size:
         out += parameter_lines(update, f"_{i}", sign)
     return out
+
+
+def gradient_lines(formula: Formula, *, noisy: bool, loss: bool = False) -> list[Assign]:
+    """The lines that the gradient (with its noise), and if asked for the loss, depend on."""
+    gradient = {f"g_{i}": f"e_{i}" for i in range(len(formula.parameters))}
+    lines = needed(list(loss_lines(formula)), set(gradient) | ({"J"} if loss else set()))
+    if not noisy:
+        return lines
+    return [
+        Assign(line.target, ast.BinOp(line.value, ast.Add(), name(gradient[line.target])))
+        if line.target in gradient
+        else line
+        for line in lines
+    ]
 
 
 def needed(lines: list[Assign], wanted: set[str]) -> list[Assign]:

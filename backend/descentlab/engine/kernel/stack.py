@@ -19,7 +19,7 @@ from descentlab.engine.kernel.hoist import hoisted
 from descentlab.engine.kernel.inline import inlined
 from descentlab.engine.kernel.inplace import BINDINGS, InPlace
 from descentlab.engine.kernel.lower import Assign, lowered, name
-from descentlab.engine.kernel.program import loss_lines, needed, parameter_lines
+from descentlab.engine.kernel.program import gradient_lines, parameter_lines
 from descentlab.engine.kernel.stepper import Step
 
 Array = NDArray[np.float64]
@@ -98,10 +98,7 @@ def _ranks(step: Step, knobs: Mapping[str, int]) -> dict[str, int]:
 
 def _lines(step: Step, *, loss: bool) -> list[Assign]:
     """One step of all runs: the gradients (and losses), the powers, the rule."""
-    size = range(len(step.formula.parameters))
-    lines = needed(list(loss_lines(step.formula)), {f"g_{i}" for i in size} | ({"J"} if loss else set()))
-    if step.noisy:
-        lines += [Assign(f"g_{i}", ast.BinOp(name(f"g_{i}"), ast.Add(), name(f"e_{i}"))) for i in size]
+    lines = gradient_lines(step.formula, noisy=step.noisy, loss=loss)
     for power, knob in step.update.powers:
         lines.append(Assign(f"p_{power}", ast.BinOp(name(f"p_{power}"), ast.Mult(), name(f"r_{knob}"))))
     return lines + parameter_lines(step.update, "", step.sign)
