@@ -1,6 +1,7 @@
 """Reading expressions: Python's own parser, then a whitelist of what may stand in the tree."""
 
 import ast
+from collections.abc import Container
 from math import e, isfinite, pi
 
 from descentlab.engine.kernel.functions import ARITY
@@ -22,7 +23,7 @@ class ExpressionError(ValueError):
         self.position = position
 
 
-def parse(text: str, names: frozenset[str]) -> ast.expr:
+def parse(text: str, names: Container[str]) -> ast.expr:
     """Read one expression over `names`, with every number a float and `pi` and `e` replaced by theirs.
 
     Raises ExpressionError for anything but `+ - * / **`, numbers, these names and the functions of `functions.ARITY`.
@@ -41,7 +42,7 @@ def parse(text: str, names: frozenset[str]) -> ast.expr:
     return _Reader(names, len(text) - len(shown)).visit(tree)  # type: ignore[no-any-return]
 
 
-def parse_line(text: str, names: frozenset[str]) -> tuple[str, ast.expr]:
+def parse_line(text: str, names: Container[str]) -> tuple[str, ast.expr]:
     """Read `target = expression`."""
     target, equals, expression = text.partition("=")
     if not equals or not target.strip().isidentifier():
@@ -73,7 +74,7 @@ def _check_size(tree: ast.expr) -> None:
 class _Reader(ast.NodeVisitor):
     """Rebuilds a tree from allowed parts only."""
 
-    def __init__(self, names: frozenset[str], shift: int) -> None:
+    def __init__(self, names: Container[str], shift: int) -> None:
         self.names = names
         self.shift = shift
 

@@ -42,15 +42,15 @@ class Update:
 @lru_cache(maxsize=256)
 def loss_lines(formula: Formula) -> tuple[Assign, ...]:
     """The problem's lines: intermediates, then `J` and `g_0`, `g_1` and so on; may raise ExpressionError."""
-    names = {parameter: f"W_{i}" for i, parameter in enumerate(formula.parameters)}
-    names |= {knob: f"s_{knob}" for knob in formula.knobs}
+    names: dict[str, ast.expr] = {parameter: name(f"W_{i}") for i, parameter in enumerate(formula.parameters)}
+    names |= {knob: name(f"s_{knob}") for knob in formula.knobs}
     out: list[Assign] = []
     for line in formula.lines:
-        target, value = parse_line(line, frozenset(names))
-        out.append(Assign(f"s_{target}", renamed(value, names)))
-        names[target] = f"s_{target}"
+        target, value = parse_line(line, names)
+        out.append(Assign(f"s_{target}", replaced(value, names)))
+        names[target] = name(f"s_{target}")
     results = {"J": formula.value} | {f"g_{i}": text for i, text in enumerate(formula.gradient)}
-    return (*out, *(Assign(target, renamed(parse(text, frozenset(names)), names)) for target, text in results.items()))
+    return (*out, *(Assign(target, replaced(parse(text, names), names)) for target, text in results.items()))
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +59,7 @@ def rule_lines(update: Update) -> tuple[Assign, ...]:
     known = {"W", "g", "alpha", *update.knobs, *update.state, *(power for power, _ in update.powers)}
     out = []
     for target, text in update.lines:
-        out.append(Assign(target, parse(text, frozenset(known))))
+        out.append(Assign(target, parse(text, known)))
         known.add(target)
     return tuple(out)
 
