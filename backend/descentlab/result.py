@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from descentlab.engine.ending import End
 from descentlab.engine.optimizer import rules
-from descentlab.engine.race import Column, views
 from descentlab.session.limits import Limits
-from descentlab.session.problem import Running
-from descentlab.session.settle import SettledRun, read_run
+from descentlab.session.settle import read_run
+from descentlab.session.whole import WholeRun
 
 Array = NDArray[np.float64]
 
@@ -96,35 +95,26 @@ def race(spec: Mapping[str, Any]) -> Run:
         [10.0, 7.5, 6.25, 5.625]
 
     """
-    settled = read_run(dict(spec), BOUNDS)
-    running = settled.race()
-    blocks: list[list[Array]] = [[] for _ in running.layout]
-    while not running.done:
-        for kept, block in zip(blocks, running.advance(ROWS).blocks, strict=True):
-            kept.append(block)
-    return _run(settled, running, [np.concatenate(kept, axis=1) for kept in blocks])
+    whole = WholeRun(read_run(dict(spec), BOUNDS), BOUNDS, ROWS)
+    while not whole.done:
+        whole.advance()
+    return recorded(whole)
 
 
-def _run(settled: SettledRun, running: Running, blocks: list[Array]) -> Run:
-    ends = [end for end in running.ends if end is not None]
+def recorded(whole: WholeRun) -> Run:
+    """The record of a run that has come to its end."""
+    spec, ends = whole.settled.spec, [end for end in whole.race.ends if end is not None]
     racers = [
-        _racer(racer.rule, racer.label or racer.rule, _columns(block, tuple(layout), racer.rule), end)
-        for racer, block, layout, end in zip(settled.spec.racers, blocks, running.layout, ends, strict=True)
+        _racer(racer.rule, racer.label or racer.rule, whole.columns(index), end)
+        for index, (racer, end) in enumerate(zip(spec.racers, ends, strict=True))
     ]
-    return Run(settled.spec.model_dump(mode="json"), settled.problem.parameters, tuple(racers))
+    return Run(spec.model_dump(mode="json"), whole.settled.problem.parameters, tuple(racers))
 
 
 def _racer(rule: str, label: str, columns: dict[str, Array], end: End) -> RacerRun:
     own = {name: columns.pop(name) for name in ("params", "loss", "grad", "alpha")}
     state = {state.name: columns.pop(state.name) for state in rules()[rule].state}
     return RacerRun(rule, label, **own, state=state, lines=columns, end=end)
-
-
-def _columns(block: Array, layout: tuple[Column, ...], rule: str) -> dict[str, Array]:
-    """Each column by name: [rows] where a row has one number whatever the parameters, [rows, d] elsewhere."""
-    scalars = {"loss", "alpha", *rules()[rule].powers}
-    named = views(block, layout)
-    return {name: column[0] if name in scalars else np.ascontiguousarray(column.T) for name, column in named.items()}
 
 
 def _plain(column: Array) -> list[Any]:

@@ -43,6 +43,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Torch:
+    """The same rule in `torch.optim`, for exported scripts: an optimizer's name, and its arguments in knobs' names."""
+
+    optimizer: str
+    arguments: str = ""
+    rate: str = "alpha"
+    """Its `lr`, where the two forms weigh the gradient differently."""
+    when: tuple[str, str] | None = None
+    """(knob, value): it is the same rule only for that value of a `Choice` knob."""
+    needs: str = ""
+    """A knob that torch does not take a 0 for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """How racers of a rule look unless a person chooses otherwise: Okabe-Ito colour, dash, marker (Plotly's names)."""
 
@@ -71,10 +85,17 @@ class Rule:
     """Running products: {"beta1_t": "beta1"} makes `beta1_t` equal beta1 to the power t at step t (t from 1)."""
     stability_limit: Callable[[KnobValues, float], float] | None = None
     """(knobs, largest curvature) -> the alpha above which the rule diverges along that direction of a bowl."""
+    torch: tuple[Torch, ...] = ()
+    """What `torch.optim` calls it, one for each form that it has there."""
 
     def lines_for(self, knobs: KnobValues) -> tuple[Line, ...]:
         """The lines that hold for these knob values, in order."""
         return tuple(line for line in self.lines if line.when is None or knobs[line.when[0]] == line.when[1])
+
+    def torch_for(self, knobs: KnobValues) -> Torch | None:
+        """What is the same rule in `torch.optim` for these knob values; None where there is nothing."""
+        forms = (form for form in self.torch if form.when is None or knobs[form.when[0]] == form.when[1])
+        return next((form for form in forms if not form.needs or knobs[form.needs] != 0.0), None)
 
 
 @cache

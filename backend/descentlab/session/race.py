@@ -14,7 +14,7 @@ def race_on(problem: Problem, run: RunSpec) -> Race:
     """The race of a full spec (`session/settle.py`) on a problem whose points are starts."""
     return Race(
         problem,
-        [_racer(racer) for racer in run.racers],
+        racers_of(run),
         tuple(run.start or ()),
         run.steps or 0,
         seed=run.seed,
@@ -22,6 +22,11 @@ def race_on(problem: Problem, run: RunSpec) -> Race:
         steps_per_epoch=run.steps_per_epoch,
         target=run.target,
     )
+
+
+def racers_of(run: RunSpec) -> tuple[Racer, ...]:
+    """The engine's racers of a full spec."""
+    return tuple(_racer(racer) for racer in run.racers)
 
 
 def _racer(racer: RacerSpec) -> Racer:

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from descentlab.engine.optimizer import rules
 from descentlab.session.limits import Limits
 from descentlab.session.refusal import Refusal
-from descentlab.session.runs import RACER_ROWS
 from descentlab.session.settle import SettledRun
 
 Array = NDArray[np.float64]
@@ -38,10 +37,11 @@ def check_size(settled: SettledRun, limits: Limits) -> None:
 class WholeRun:
     """A run computed to its end and kept; `advance` slice by slice, then read `columns` or write `pieces` of JSON."""
 
-    def __init__(self, settled: SettledRun, limits: Limits) -> None:
+    def __init__(self, settled: SettledRun, limits: Limits, rows: int | None = None) -> None:
+        """`rows` of one slice; about a millisecond's where they are left out."""
         self.settled = settled
         self.race = settled.race()
-        self._rows = max(1, min(limits.rows, RACER_ROWS // len(settled.spec.racers)))
+        self._rows = rows or settled.slice_rows(limits)
         self._blocks: list[list[Array]] = [[] for _ in self.race.layout]
 
     @property

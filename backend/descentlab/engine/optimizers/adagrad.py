@@ -1,7 +1,7 @@
 """AdaGrad: each parameter's rate shrinks with all the gradient it has seen."""
 
 from descentlab.engine.knob import Number
-from descentlab.engine.optimizer import Line, Rule, State, Style
+from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -54,4 +54,5 @@ RULE = Rule(
     source=(
         "Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization, 2011."
     ),
+    torch=(Torch("Adagrad", "eps=eps"),),
 )

@@ -1,7 +1,7 @@
 """Adam: momentum and RMSprop together, both corrected for starting at zero."""
 
 from descentlab.engine.knob import Mark, Number
-from descentlab.engine.optimizer import Line, Rule, State, Style
+from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -94,4 +94,5 @@ RULE = Rule(
         "讲义取 β₂ = 0.99，论文和框架取 0.999。PyTorch 把校正并入学习率和 ε，路径在舍入误差内相同。",
     ),
     source="Notes, section 11. Kingma and Ba, Adam: a method for stochastic optimization, 2015, algorithm 1.",
+    torch=(Torch("Adam", "betas=(beta1, beta2), eps=eps"),),
 )

@@ -1,7 +1,7 @@
 """AdamW: Adam with the weights themselves decaying, beside the gradient and not through it."""
 
 from descentlab.engine.knob import Mark, Number
-from descentlab.engine.optimizer import Line, Rule, State, Style
+from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -117,4 +117,5 @@ RULE = Rule(
         "torch.optim.Adam(weight_decay=λ) 则是另一回事：衰减被加进了梯度（耦合）。",
     ),
     source="Notes, section 4. Loshchilov and Hutter, Decoupled weight decay regularization, 2019, algorithm 2.",
+    torch=(Torch("AdamW", "betas=(beta1, beta2), eps=eps, weight_decay=weight_decay"),),
 )

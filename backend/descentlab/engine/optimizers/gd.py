@@ -1,7 +1,7 @@
 """Gradient descent: a step against the gradient, as long as the gradient is steep."""
 
 from descentlab.engine.knob import KnobValues, Number
-from descentlab.engine.optimizer import Line, Rule, Style
+from descentlab.engine.optimizer import Line, Rule, Style, Torch
 from descentlab.engine.text import Text
 
 
@@ -45,4 +45,5 @@ RULE = Rule(
     ),
     source="Notes, section 1. Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées, 1847.",
     stability_limit=_stability_limit,
+    torch=(Torch("SGD"),),
 )

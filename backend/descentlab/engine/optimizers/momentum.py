@@ -1,7 +1,7 @@
 """Momentum: steps along an average of the gradients so far."""
 
 from descentlab.engine.knob import Choice, KnobValues, Mark, Number, Option
-from descentlab.engine.optimizer import Line, Rule, State, Style
+from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
 from descentlab.engine.text import Text
 
 
@@ -105,4 +105,8 @@ RULE = Rule(
     ),
     source="Notes, section 9. Polyak, Some methods of speeding up the convergence of iteration methods, 1964.",
     stability_limit=_stability_limit,
+    torch=(
+        Torch("SGD", "momentum=beta", rate="alpha*(1 - beta)", when=("form", "averaging")),
+        Torch("SGD", "momentum=beta", when=("form", "heavy_ball")),
+    ),
 )

@@ -1,7 +1,7 @@
 """Nesterov momentum: momentum that looks one step ahead."""
 
 from descentlab.engine.knob import KnobValues, Number
-from descentlab.engine.optimizer import Line, Rule, State, Style
+from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
 from descentlab.engine.text import Text
 
 
@@ -71,4 +71,5 @@ RULE = Rule(
         "Dahl and Hinton, On the importance of initialization and momentum in deep learning, 2013."
     ),
     stability_limit=_stability_limit,
+    torch=(Torch("SGD", "momentum=beta, nesterov=True", needs="beta"),),
 )

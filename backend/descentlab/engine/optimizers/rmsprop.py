@@ -1,7 +1,7 @@
 """RMSprop: each parameter's step is divided by the size its gradients have lately had."""
 
 from descentlab.engine.knob import Mark, Number
-from descentlab.engine.optimizer import Line, Rule, State, Style
+from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -76,4 +76,5 @@ RULE = Rule(
         "第一步的大小都是 α/√(1-β)。Keras 把 ε 放在根号里。",
     ),
     source="Notes, section 10. Tieleman and Hinton, Neural networks for machine learning, lecture 6.5, 2012.",
+    torch=(Torch("RMSprop", "alpha=beta, eps=eps"),),
 )
