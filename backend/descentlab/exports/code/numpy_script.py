@@ -25,7 +25,7 @@ class Script:
     """A run's code in parts: a script joins them, a notebook shows each by itself."""
 
     title: str
-    story: str
+    formula: str
     head: str
     surface: str
     racers: tuple[tuple[str, Racer, str], ...]
@@ -55,11 +55,11 @@ def numpy_script(settled: SettledRun, lang: Language) -> Script:
     surface = surface_code(problem, lang)
     codes = [racer_code(racer, name.replace("-", "_"), setting) for name, racer in zip(names, racers, strict=True)]
     calls = surface.calls.union(*(code.calls for code in codes))
-    title, story = described(problem, lang)
+    title, formula = described(problem, lang)
     surfaces_code = "\n\n\n".join(_surface(surface, problem, spec, lang))
     return Script(
         title=f"Descent Lab: {title}",
-        story=story,
+        formula=formula,
         head="\n\n\n".join(_head(spec, calls, lang, surfaces_code + "".join(code.text for code in codes))),
         surface=surfaces_code,
         racers=tuple((name, racer, code.text) for name, racer, code in zip(names, racers, codes, strict=True)),
