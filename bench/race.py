@@ -21,7 +21,8 @@ from descentlab.engine.surface import surfaces
 from descentlab.result import ROWS
 from descentlab.session.limits import Limits
 from descentlab.session.runs import RunSession
-from descentlab.session.settle import read_run
+from descentlab.session.spec import RunSpec
+from descentlab.session.strict import read
 
 STEPS = 10_000
 RATES = {"gd": 1e-3, "momentum": 1e-4, "rmsprop": 1e-3, "adam": 1e-2}
@@ -51,10 +52,10 @@ def socket() -> Round:
         "steps": STEPS,
         "racers": [{"rule": name, "knobs": {"alpha": alpha}} for name, alpha in RATES.items()],
     }
-    settled = read_run(spec, Limits())
+    given = read(RunSpec, spec)
 
     def run() -> None:
-        session = RunSession("r1", settled, 0, STEPS + 1, Limits())
+        session = RunSession("r1", given, 0, STEPS + 1, Limits())
         while session.waiting:
             session.work()
 
