@@ -12,14 +12,16 @@ from descentlab.session.limits import Limits
 from descentlab.session.refusal import Refusal
 from descentlab.session.runs import Answer, Runs
 from descentlab.session.settle import read_run
+from descentlab.session.spec import RunSpec
+from descentlab.session.strict import read
 from tests.session.samples import LIMITS, blocks_of, decode, spec
 
 
 def begin(runs: Runs, name: str = "a", first: int = 0, until: int = 10**6, **changes: Any) -> list[Any]:
-    return list(runs.start(name, read_run(spec(**changes), LIMITS), first, until))
+    return list(runs.start(name, read(RunSpec, spec(**changes)), first, until))
 
 
-def work(runs: Runs) -> list[Answer]:
+def work(runs: Runs) -> list[Any]:
     """Everything that there is to do."""
     answers: list[Answer] = []
     while runs.waiting:
@@ -37,7 +39,7 @@ def rows_of(answers: Iterable[Answer], layout: Any) -> list[np.ndarray]:
 def whole(**changes: Any) -> tuple[Any, list[np.ndarray], Any]:
     runs = Runs(LIMITS)
     begin(runs, **changes)
-    answers: list[Any] = work(runs)
+    answers = work(runs)
     return answers[0], rows_of(answers, answers[0]["layout"]), answers[-1]
 
 
@@ -67,7 +69,7 @@ def test_nothing_is_computed_beyond_what_was_asked_for() -> None:
     assert runs._runs["a"]._race is not None
     assert runs._runs["a"]._race.next == 100
     runs.more("a", 150)
-    later: list[Any] = work(runs)
+    later = work(runs)
     assert [decode(answer)[0]["from"] for answer in later] == [100]
     assert runs._runs["a"]._race.next == 150
 
@@ -135,16 +137,17 @@ def test_asking_for_more_of_an_ended_run_says_again_how_it_ended() -> None:
 
 
 def test_a_run_cannot_begin_beyond_its_end() -> None:
-    with pytest.raises(Refusal) as refused:
-        begin(Runs(LIMITS), first=22, steps=20)
-    assert (refused.value.code, refused.value.where) == ("out_of_range", ("from",))
+    runs = Runs(LIMITS)
+    begin(runs, first=22, steps=20)
+    [error] = work(runs)
+    assert (error["run"], error["code"], error["where"]) == ("a", "out_of_range", ["from"])
 
 
 def test_a_cancelled_run_sends_nothing_more() -> None:
     runs = Runs(LIMITS)
     begin(runs, steps=2000)
-    runs.work()
-    runs.work()
+    for _ in range(4):
+        runs.work()
     assert runs.cancel("a") == {"type": "run.cancelled", "run": "a"}
     assert not runs.waiting
     with pytest.raises(Refusal) as refused:
@@ -157,7 +160,7 @@ def test_a_run_of_the_same_name_takes_the_place_of_the_first() -> None:
     begin(runs, steps=2000)
     runs.work()
     assert begin(runs, steps=20) == []
-    answers: list[Any] = work(runs)
+    answers = work(runs)
     assert answers[0]["steps"] == 20
 
 
@@ -174,20 +177,25 @@ def test_runs_take_turns() -> None:
     runs = Runs(LIMITS)
     begin(runs, "a", steps=5000)
     begin(runs, "b", steps=5000)
-    sent: list[Any] = [runs.work()[0] for _ in range(8)]
+    sent: list[Any] = [answer for _ in range(10) for answer in runs.work()]
     names = [decode(answer)[0]["run"] if isinstance(answer, bytes) else answer["run"] for answer in sent]
     assert names == ["a", "b"] * 4
 
 
-def test_a_run_that_cannot_be_begun_becomes_an_error_and_is_forgotten() -> None:
+def test_a_run_that_cannot_be_settled_becomes_an_error_and_is_forgotten() -> None:
+    runs = Runs(LIMITS)
+    begin(runs, racers=[{"rule": "adma"}])
+    [error] = work(runs)
+    assert (error["run"], error["code"], error["where"]) == ("a", "unknown_name", ["spec", "racers", 0, "rule"])
+    with pytest.raises(Refusal):
+        runs.cancel("a")
+
+
+def test_a_refusal_of_a_run_that_has_gone_is_not_told() -> None:
     runs = Runs(LIMITS)
     begin(runs)
-
-    def refuse() -> Any:
-        raise Refusal("formula", "This cannot be read.", ("problem", "expression"))
-
-    runs._runs["a"]._settled = type("Unreadable", (), {"race": staticmethod(refuse)})()  # type: ignore[assignment]
-    [answer] = runs.work()
-    assert isinstance(answer, dict)
-    assert (answer["run"], answer["where"]) == ("a", ["spec", "problem", "expression"])
-    assert not runs.waiting
+    gone = runs.next()
+    begin(runs)
+    assert gone is not None
+    assert runs.refuse(gone, Refusal("late", "Too late.")) == []
+    assert runs.next() is not None

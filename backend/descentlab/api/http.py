@@ -11,7 +11,7 @@ from descentlab.api.run import RunResponse
 from descentlab.api.schema import REFUSED, Health, RunAnswer, body_of
 from descentlab.api.service import Service
 from descentlab.session.landscape import Landscape, LandscapeSpec
-from descentlab.session.settle import read_run
+from descentlab.session.settle import settle
 from descentlab.session.spec import RunSpec
 from descentlab.session.strict import read
 from descentlab.session.whole import check_size
@@ -42,15 +42,17 @@ def addresses(service: Service) -> APIRouter:
     )
     async def run(request: Request) -> Response:
         """A whole run as JSON."""
-        settled = read_run(await _body(request), service.limits)
+        spec = read(RunSpec, await _body(request))
+        settled = await service.settled(spec.problem, settle, spec, service.limits)
         check_size(settled, service.limits)
         return RunResponse(settled, service.limits, service.turns, service.desk)
 
     @router.post("/api/landscape", responses=REFUSED | _FRAME, openapi_extra=body_of(LandscapeSpec), tags=["runs"])
     async def landscape(request: Request) -> Response:
         """The loss of a problem on a grid, as one binary frame."""
-        drawn = Landscape(read(LandscapeSpec, await _body(request)), service.limits)
+        spec = read(LandscapeSpec, await _body(request))
         async with service.desk.place():
+            drawn = await service.settled(spec.problem, Landscape, spec, service.limits)
             slices = drawn.slices()
             while True:
                 async with service.turns.turn():

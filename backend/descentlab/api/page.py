@@ -1,5 +1,6 @@
 """The page's files: what is in the folder is what the browser gets, compressed where a compressed sibling lies."""
 
+import re
 from email.utils import formatdate
 from pathlib import Path
 
@@ -22,6 +23,9 @@ _TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}
+
+_ID = re.compile(r"^export const id = '([a-z0-9-]+)';$", re.MULTILINE)
+_ORDER = re.compile(r"^export const order = (\d+);$", re.MULTILINE)
 
 SOURCE = "no-cache"
 VERSIONED = "public, max-age=31536000, immutable"
@@ -58,6 +62,13 @@ class Page:
             return Response(status_code=304, headers=headers)
         headers["last-modified"] = formatdate(status.st_mtime, usegmt=True)
         return FileResponse(sent, headers=headers, media_type=_TYPES[file.suffix])
+
+    def scenes(self) -> list[dict[str, str | int]]:
+        """The scenes that the folder holds, `{"id", "order"}`, as each one's own file says, in order."""
+        heads = (file.read_text(encoding="utf-8") for file in (self.folder / "src" / "scenes").glob("*.js"))
+        found = [(_ID.search(head), _ORDER.search(head)) for head in heads]
+        named = [(int(order[1]), name[1]) for name, order in found if name and order]
+        return [{"id": name, "order": order} for order, name in sorted(named)]
 
     def _find(self, path: str) -> Path:
         """The file, if it is one of a kind that a page has, in the folder, and not hidden."""

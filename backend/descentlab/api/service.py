@@ -1,13 +1,21 @@
 """The service behind every address: what the endpoints share, made once for each app."""
 
+import asyncio
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
 from descentlab.api.desk import Desk
 from descentlab.api.errors import dump
 from descentlab.api.kept import Kept
 from descentlab.api.page import Page
 from descentlab.config import Settings
 from descentlab.session.catalogue import catalogue
+from descentlab.session.problem import ProblemSpec, kinds
 from descentlab.session.turns import Turns
 from descentlab.version import VERSION
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Service:
@@ -19,6 +27,13 @@ class Service:
         self.page = page
         self.turns = Turns()
         self.desk = Desk(settings.limits)
-        self.catalogue = Kept(dump(catalogue(settings.limits, VERSION)), "application/json")
+        self.catalogue = Kept(dump(catalogue(settings.limits, VERSION) | {"scenes": page.scenes()}), "application/json")
         self.sockets = 0
         """WebSockets open now."""
+
+    async def settled(self, problem: ProblemSpec, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """One turn to settle a request about a problem; where that takes long, in a thread beside the event loop."""
+        async with self.turns.turn():
+            if kinds()[problem.kind].slow:
+                return await asyncio.to_thread(function, *args, **named)
+            return function(*args, **named)

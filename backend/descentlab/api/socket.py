@@ -31,6 +31,9 @@ FLOOD_AFTER = 1000
 """Messages in a row beyond the rate after which the connection is closed."""
 
 
+_FAULT = Refusal("internal", "The server made a mistake in this run; its log says which.")
+
+
 class SocketSession:
     """One connection from `hello` to the end.
 
@@ -103,14 +106,20 @@ class SocketSession:
                 await self._news.wait()
 
     async def _slice(self) -> None:
+        """One slice of work; what takes longer is done in a thread, so that reading and sending go on meanwhile."""
         async with self._turns.turn():
+            run = self._conversation.runs.next()
+            if run is None:
+                return
             try:
+                if run.slow:
+                    await asyncio.to_thread(run.settle)
                 self._conversation.work()
+            except Refusal as refusal:
+                self._conversation.refuse_run(run, refusal)
             except Exception:
                 log.exception("a run failed")
-                self._conversation.refuse(
-                    Refusal("internal", "The server made a mistake in this run; its log says which.")
-                )
+                self._conversation.refuse_run(run, _FAULT)
 
     async def _send(self, answer: Answer) -> None:
         if isinstance(answer, bytes):

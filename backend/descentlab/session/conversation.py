@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from descentlab.session.limits import Limits
 from descentlab.session.messages import PROTOCOL, Message, Ping, RunCancel, RunMore, RunStart, read_message
 from descentlab.session.refusal import JsonObject, Refusal
-from descentlab.session.runs import Answer, Runs, error
-from descentlab.session.settle import settle
+from descentlab.session.runs import Answer, Runs, RunSession, error
 from descentlab.session.strict import parse_json
 
 
@@ -43,6 +42,10 @@ class Conversation:
         """Do one slice of work; its results wait in `outbox`."""
         self._say(self.runs.work())
 
+    def refuse_run(self, run: RunSession, refusal: Refusal) -> None:
+        """Answer that a run cannot be run, and forget it."""
+        self._say(self.runs.refuse(run, refusal))
+
     def refuse(self, refusal: Refusal, run: str | None = None) -> None:
         """Answer with an error; the conversation goes on."""
         self._say([error(refusal, run)])
@@ -60,20 +63,13 @@ class Conversation:
 
     def _answers(self, message: Message) -> Sequence[Answer]:
         if isinstance(message, RunStart):
-            return self._start(message)
+            return self.runs.start(message.run, message.spec, message.first, message.until)
         if isinstance(message, RunMore):
             self.runs.more(message.run, message.until)
             return []
         if isinstance(message, RunCancel):
             return [self.runs.cancel(message.run)]
         return [_pong(message)]
-
-    def _start(self, message: RunStart) -> Sequence[Answer]:
-        try:
-            settled = settle(message.spec, self.limits)
-        except Refusal as refusal:
-            raise refusal.under("spec") from None
-        return self.runs.start(message.run, settled, message.first, message.until)
 
     def _say(self, answers: Iterable[Answer]) -> None:
         self.outbox.extend(answers)

@@ -58,6 +58,8 @@ class Settled:
     """What a landscape is drawn of; None where there is no such picture."""
     levels: Literal["linear", "log"] = "log"
     """Which contour levels show its structure."""
+    slice_rows: int = 1024
+    """Rows, of all racers together, that take about a millisecond to compute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Kind:
     model: type[ProblemSpec]
     settle: Callable[[Any, Where, Limits], Settled]
     """(problem spec, its path, limits) -> the problem settled; raises `Refusal` for unknown names and values."""
+    slow: bool = False
+    """Whether settling takes longer than a slice (it compiles, searches, makes data): done beside the event loop."""
 
 
 @cache

@@ -4,26 +4,29 @@ from collections.abc import Sequence
 
 from descentlab.session.frame import encode_frame
 from descentlab.session.limits import Limits
-from descentlab.session.problem import Running
+from descentlab.session.problem import Running, kinds
 from descentlab.session.refusal import JsonObject, Refusal
-from descentlab.session.settle import SettledRun
+from descentlab.session.settle import SettledRun, settle
+from descentlab.session.spec import RunSpec
 
 Answer = JsonObject | bytes
 """A message for the client: an object (sent as JSON text) or a binary frame."""
 
-RACER_ROWS = 1024
-"""Rows times racers of one slice: about a millisecond of work."""
-
 
 class RunSession:
-    """One run: rows `first ..` of it are sent as they are computed, up to but not including row `until`."""
+    """One run: rows `first ..` of it are sent as they are computed, up to but not including row `until`.
 
-    def __init__(self, name: str, settled: SettledRun, first: int, until: int, limits: Limits) -> None:
+    Its life is a series of slices: settle the spec, begin, catch up with the rows that the client has, compute chunks,
+    end.
+    """
+
+    def __init__(self, name: str, spec: RunSpec, first: int, until: int, limits: Limits) -> None:
         self.name = name
-        self._settled = settled
+        self.spec = spec
         self._first = first
         self._until = until
-        self._rows = max(1, min(limits.rows, RACER_ROWS // len(settled.spec.racers)))
+        self._limits = limits
+        self._settled: SettledRun | None = None
         self._race: Running | None = None
         self._ended = False
 
@@ -34,29 +37,48 @@ class RunSession:
             return True
         return not self._ended and (self._race.done or self._race.next < self._until)
 
+    @property
+    def slow(self) -> bool:
+        """Whether the next slice is one that takes longer than others: `settle` it beside the event loop."""
+        return self._settled is None and kinds()[self.spec.problem.kind].slow
+
     def more(self, until: int) -> None:
         """Let the run go on to row `until`; a run that has ended says so once more."""
         self._until = max(self._until, until)
         self._ended = False
 
+    def settle(self) -> None:
+        """Fill the spec in and check that the run has the first row; raises `Refusal`."""
+        try:
+            settled = settle(self.spec, self._limits)
+        except Refusal as refusal:
+            raise refusal.under("spec") from None
+        last = settled.rows - 1
+        if self._first > last + 1:
+            message = f"The run has rows 0 to {last}; it cannot go on from row {self._first}."
+            raise Refusal("out_of_range", message, ("from",), {"maximum": last + 1})
+        self._settled = settled
+
     def work(self) -> list[Answer]:
-        """One slice: begin, catch up with the rows that the client has, compute a chunk, or end."""
+        """One slice; raises `Refusal` where the run cannot be run."""
+        if self._settled is None:
+            self.settle()
+            return []
         if self._race is None:
             self._race = self._settled.race()
             return [started(self.name, self._settled, self._race)]
-        race = self._race
-        if race.done:
+        if self._race.done:
             self._ended = True
-            return [ended(self.name, race)]
-        if race.next < self._first:
-            race.advance(min(self._rows, self._first - race.next, self._until - race.next))
-            return []
-        return self._chunk(race)
+            return [ended(self.name, self._race)]
+        return self._advance(self._race, self._settled.slice_rows(self._limits))
 
-    def _chunk(self, race: Running) -> list[Answer]:
-        chunk = race.advance(min(self._rows, self._until - race.next))
-        rows = [block.shape[1] for block in chunk.blocks]
-        header: JsonObject = {"type": "run.chunk", "run": self.name, "from": chunk.first, "rows": rows}
+    def _advance(self, race: Running, rows: int) -> list[Answer]:
+        if race.next < self._first:
+            race.advance(min(rows, self._first - race.next, self._until - race.next))
+            return []
+        chunk = race.advance(min(rows, self._until - race.next))
+        counts = [block.shape[1] for block in chunk.blocks]
+        header: JsonObject = {"type": "run.chunk", "run": self.name, "from": chunk.first, "rows": counts}
         return [encode_frame(header, chunk.blocks)]
 
 
@@ -95,15 +117,12 @@ class Runs:
         """Whether any run has work to do."""
         return any(run.waiting for run in self._runs.values())
 
-    def start(self, name: str, settled: SettledRun, first: int, until: int) -> Sequence[Answer]:
+    def start(self, name: str, spec: RunSpec, first: int, until: int) -> Sequence[Answer]:
         """Begin a run, in place of one of the same name; returns a farewell to a run that has to go for it."""
-        if first > (settled.spec.steps or 0) + 1:
-            message = f"The run has rows 0 to {settled.spec.steps}; it cannot go on from row {first}."
-            raise Refusal("out_of_range", message, ("from",), {"maximum": (settled.spec.steps or 0) + 1})
         self._forget(name)
         too_many = max(0, len(self._runs) + 1 - self._limits.runs)
         farewells = [self.cancel(oldest) for oldest in list(self._runs)[:too_many]]
-        self._runs[name] = RunSession(name, settled, first, until, self._limits)
+        self._runs[name] = RunSession(name, spec, first, until, self._limits)
         self._turns.append(name)
         return farewells
 
@@ -117,21 +136,28 @@ class Runs:
         self._forget(name)
         return {"type": "run.cancelled", "run": name}
 
+    def next(self) -> RunSession | None:
+        """The run whose turn it is, if any has work to do."""
+        return next((self._runs[name] for name in self._turns if self._runs[name].waiting), None)
+
     def work(self) -> list[Answer]:
         """One slice of the run whose turn it is; a run that cannot be run becomes an error."""
-        name = next((name for name in self._turns if self._runs[name].waiting), None)
-        if name is None:
+        run = self.next()
+        if run is None:
             return []
-        self._turns.remove(name)
-        self._turns.append(name)
+        self._turns.remove(run.name)
+        self._turns.append(run.name)
         try:
-            return self._runs[name].work()
+            return run.work()
         except Refusal as refusal:
-            self._forget(name)
-            return [error(refusal.under("spec"), name)]
-        except Exception:
-            self._forget(name)
-            raise
+            return self.refuse(run, refusal)
+
+    def refuse(self, run: RunSession, refusal: Refusal) -> list[Answer]:
+        """Forget a run that cannot be run; returns the error, unless the run has gone already."""
+        if self._runs.get(run.name) is not run:
+            return []
+        self._forget(run.name)
+        return [error(refusal, run.name)]
 
     def _forget(self, name: str) -> None:
         if self._runs.pop(name, None) is not None:

@@ -21,9 +21,18 @@ class SettledRun:
     spec: RunSpec
     problem: Settled
 
+    @property
+    def rows(self) -> int:
+        """How many rows a racer's record has, the start included."""
+        return (self.spec.steps or 0) + 1
+
     def race(self) -> Running:
         """The run, at row 0; the same for the same spec, bit for bit."""
         return self.problem.race(self.spec)
+
+    def slice_rows(self, limits: Limits) -> int:
+        """Rows of every racer that are computed in one slice: about a millisecond of work."""
+        return max(1, min(limits.rows, self.problem.slice_rows // len(self.spec.racers)))
 
 
 def read_run(given: object, limits: Limits) -> SettledRun:

@@ -43,4 +43,4 @@ def _settle(spec: FormulaSpec, where: Where, limits: Limits) -> Settled:  # noqa
     )
 
 
-KIND = Kind(name="formula", order=20, model=FormulaSpec, settle=_settle)
+KIND = Kind(name="formula", order=20, model=FormulaSpec, settle=_settle, slow=True)
