@@ -1,7 +1,8 @@
 /**
  * The still figures that Plotly draws: a contour, a curve, a chart's empty axes. Data in, a figure out; nothing is drawn here.
  */
-import { pickLevels } from './levels.js';
+import { sortMinima } from './landmarks.js';
+import { levelsOf } from './levels.js';
 import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 
 /** @typedef {import('./plotly.js').Figure} Figure */
@@ -14,6 +15,8 @@ import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 const PANEL_MARGIN = { l: 0, r: 0, t: 0, b: 0 };
 const CHART_MARGIN = { l: 44, r: 12, t: 8, b: 24 };
 const FONT_SIZE = 11;
+/** With more minima than this, contour lines and large marks would hide what they mark. */
+const CROWD = 12;
 /** The pixels of a panel's axis that are kept clear of numbers at each end. */
 const CLEAR = 20;
 const HOVER_OFF = { hoverinfo: 'skip', showlegend: false };
@@ -29,7 +32,9 @@ const CURVE_ROOM = { above: 0.05, below: 0.16 };
 export function contourFigure(landscape, palette, size) {
   const [columns = 0, rows = 0] = landscape.size;
   const [[x0, x1], [y0, y1]] = /** @type {[Range, Range]} */ (landscape.domain);
-  const { heights, start, end, size: step } = pickLevels(landscape.z, landscape.levels);
+  const { heights, start, end, size: step } = levelsOf(landscape.z, landscape.levels);
+  const { lowest, others } = sortMinima(landscape);
+  const crowded = landscape.minima.length > CROWD;
   const contour = {
     type: 'contour',
     x0,
@@ -38,15 +43,16 @@ export function contourFigure(landscape, palette, size) {
     dy: (y1 - y0) / (rows - 1),
     z: Array.from({ length: rows }, (_, row) => heights.subarray(row * columns, (row + 1) * columns)),
     autocontour: false,
-    contours: { start, end, size: step, coloring: 'fill' },
+    contours: { start, end, size: step, coloring: 'fill', showlines: !crowded },
     colorscale: palette.ramp.map((colour, i) => [i / (palette.ramp.length - 1), colour]),
     line: { width: 0.75 * palette.scale, color: palette.contour, smoothing: 1 },
     showscale: false,
     ...HOVER_OFF,
   };
   const marks = [
-    landmarks(landscape.minima, 'cross-thin-open', palette),
-    landmarks(landscape.saddles, 'x-thin-open', palette),
+    landmarks(lowest, 'cross-thin-open', 9, palette),
+    landmarks(others, crowded ? 'circle' : 'cross-thin-open', crowded ? 2 : 6, palette),
+    landmarks(landscape.saddles, 'x-thin-open', crowded ? 3 : 6, palette),
   ];
   return { data: [contour, ...marks], layout: panelLayout(palette, size, [x0, x1], [y0, y1], landscape.parameters) };
 }
@@ -88,7 +94,7 @@ export function chartFigure({ x, y, log, xTitle, palette, size }) {
   const grid = { showgrid: true, ticks: '' };
   const layout = {
     ...base(palette, size, CHART_MARGIN),
-    xaxis: { ...axis(x, linearTicks(x, size.width / 90), palette), ...grid },
+    xaxis: { ...axis(x, linearTicks(x, Math.min(size.width / 90, x[1])), palette), ...grid },
     yaxis: { ...axis(y, yTicks, palette), ...grid, type: log ? 'log' : 'linear' },
     annotations: [axisName(xTitle, { x: 0, y: 0, xanchor: 'right', yanchor: 'top', xshift: -12, yshift: -2 })],
   };
@@ -98,6 +104,7 @@ export function chartFigure({ x, y, log, xTitle, palette, size }) {
 function landmarks(
   /** @type {readonly (readonly number[])[]} */ points,
   /** @type {string} */ symbol,
+  /** @type {number} */ size,
   /** @type {Palette} */ palette,
 ) {
   return {
@@ -105,7 +112,12 @@ function landmarks(
     mode: 'markers',
     x: points.length > 0 ? points.map((point) => point[0]) : [null],
     y: points.length > 0 ? points.map((point) => point[1]) : [null],
-    marker: { symbol, size: 9, color: palette.inkSoft, line: { width: 1.5, color: palette.inkSoft, simplify: false } },
+    marker: {
+      symbol,
+      size: size * palette.scale,
+      color: palette.inkSoft,
+      line: { width: 1.25 * palette.scale, color: palette.inkSoft },
+    },
     ...HOVER_OFF,
   };
 }

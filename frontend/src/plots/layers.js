@@ -28,28 +28,17 @@ export function mountLayers(root, onResize) {
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  let measured = '';
-  const measure = () => {
-    const scale = Math.min(devicePixelRatio || 1, SHARPEST);
-    const { clientWidth: width, clientHeight: height } = host;
-    measured = `${width}x${height}@${scale}`;
-    for (const context of [trail, head]) {
-      context.canvas.width = Math.round(width * scale);
-      context.canvas.height = Math.round(height * scale);
-      context.setTransform(scale, 0, 0, scale, 0, 0);
-    }
-  };
+  let fitted = '';
+  const sharpness = () => Math.min(devicePixelRatio || 1, SHARPEST);
+  const size = () => ({ width: host.clientWidth, height: host.clientHeight });
+  const key = () => JSON.stringify([size(), sharpness()]);
   const settle = () => {
-    const { clientWidth: width, clientHeight: height } = host;
-    if (width === 0 || measured === `${width}x${height}@${Math.min(devicePixelRatio || 1, SHARPEST)}`) return;
-    measure();
-    onResize();
+    if (host.clientWidth > 0 && key() !== fitted) onResize();
   };
   const observer = new ResizeObserver(() => {
     clearTimeout(timer);
     timer = setTimeout(settle, SETTLE_MS);
   });
-  measure();
   observer.observe(host);
 
   return {
@@ -57,7 +46,17 @@ export function mountLayers(root, onResize) {
     figure,
     trail,
     head,
-    size: () => ({ width: host.clientWidth, height: host.clientHeight }),
+    size,
+    /** Makes the canvases as large as the figure that is drawn now, which empties them. */
+    fit() {
+      const [{ width, height }, scale] = [size(), sharpness()];
+      fitted = key();
+      for (const context of [trail, head]) {
+        context.canvas.width = Math.round(width * scale);
+        context.canvas.height = Math.round(height * scale);
+        context.setTransform(scale, 0, 0, scale, 0, 0);
+      }
+    },
     clear(/** @type {CanvasRenderingContext2D} */ context) {
       context.clearRect(0, 0, host.clientWidth, host.clientHeight);
     },

@@ -9,6 +9,20 @@ const BOTTOM_PART = 0.02;
 
 /** @typedef {{ heights: Float64Array, start: number, end: number, size: number }} Levels */
 
+/** @type {WeakMap<Float64Array, Levels>} every panel draws the same grid */
+const known = new WeakMap();
+
+/**
+ * @param {Float64Array} z
+ * @param {"log" | "linear"} kind a grid is always asked for with the same
+ * @returns {Levels}
+ */
+export function levelsOf(z, kind) {
+  const levels = known.get(z) ?? pickLevels(z, kind);
+  known.set(z, levels);
+  return levels;
+}
+
 /**
  * @param {Float64Array} z
  * @param {"log" | "linear"} kind

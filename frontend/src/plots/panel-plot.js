@@ -17,9 +17,17 @@ import { mountPointPicker } from './point-picker.js';
 
 const STROKE = { width: 2.25, halo: 0.75, dots: true };
 const MARKER_RADIUS = 5;
-/** The gradient's arrow is this part of the plot's width long: its direction counts, its length is in the numbers. */
+/** An arrow is this part of the plot's width long: its direction counts, its length is in the numbers. */
 const ARROW_PART = 0.16;
-/** In a slow step the gradient shows first, and the point moves in the last part. */
+/**
+ * What a slow step shows before it moves, and until which part of it: the gradient it starts from, its average, the corrected one.
+ * @type {readonly { until: number, column: string, ahead: number }[]} `ahead` rows after the step, where the update records it
+ */
+const PHASES = [
+  { until: 0.2, column: 'grad', ahead: 0 },
+  { until: 0.4, column: 'V', ahead: 1 },
+  { until: 0.6, column: 'Vc', ahead: 1 },
+];
 const MOVE_FROM = 0.6;
 /** A step that is only pointed at shows through. */
 const PASSING_ALPHA = 0.7;
@@ -53,11 +61,12 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint }) 
     /** @type {CanvasRenderingContext2D} */ context,
     /** @type {Mapping} */ mapping,
     /** @type {Racer} */ { track, style },
-    /** @type {Moment} */ { step, phase, hover },
+    /** @type {Moment} */ moment,
   ) => {
+    const { step, phase, hover } = moment;
     const [x, y] = place(track, step, phase, flat());
     if (flat()) drawTangent(context, mapping, x, y, track.at('grad', step), palette().inkSoft);
-    else if (phase > 0 && phase < MOVE_FROM) drawDescent(context, mapping, track, step, style, palette());
+    else if (phase > 0 && phase < MOVE_FROM) drawDirection(context, mapping, track, moment, style, palette());
     const { halo, scale } = palette();
     drawPoint(context, mapping, x, y, style, halo, MARKER_RADIUS * scale);
     if (hover === null) return;
@@ -114,19 +123,22 @@ function place(track, step, phase, flat) {
 }
 
 /**
+ * The direction that this phase of a slow step is about; a rule that keeps no average goes on showing the gradient.
  * @param {CanvasRenderingContext2D} context
  * @param {Mapping} mapping
  * @param {RacerTrack} track
- * @param {number} step
+ * @param {Moment} moment
  * @param {Style} style
  * @param {Palette} palette
  */
-function drawDescent(context, mapping, track, step, style, { halo }) {
+function drawDirection(context, mapping, track, { step, phase }, style, { halo, scale }) {
+  const begun = PHASES.slice(0, PHASES.findIndex(({ until }) => phase < until) + 1);
+  const { column, ahead } = begun.findLast(({ column: name }) => track.has(name)) ?? /** @type {any} */ (PHASES[0]);
   const [x, y] = place(track, step, 0, false);
   const [perX, perY] = [mapping.width / (mapping.x1 - mapping.x0), mapping.height / (mapping.y1 - mapping.y0)];
-  const [gx, gy] = [track.at('grad', step, 0), track.at('grad', step, 1)];
-  const size = Math.hypot(gx * perX, gy * perY);
+  const [dx, dy] = [track.at(column, step + ahead, 0), track.at(column, step + ahead, 1)];
+  const size = Math.hypot(dx * perX, dy * perY);
   if (!(size > 0) || !Number.isFinite(size)) return;
-  const scale = (ARROW_PART * mapping.width) / size;
-  drawArrow(context, mapping, [x, y], [x - scale * gx, y - scale * gy], style.colour, halo);
+  const length = (ARROW_PART * mapping.width) / size;
+  drawArrow(context, mapping, [x, y], [x - length * dx, y - length * dy], style.colour, halo, scale);
 }

@@ -65,6 +65,7 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
       return mapping;
     },
     async setFigure(/** @type {Figure} */ figure) {
+      layers.fit();
       const drawing = plotter.draw(layers.figure, figure);
       remap();
       await drawing;
