@@ -10,14 +10,29 @@ if TYPE_CHECKING:
     from descentlab.engine.graph.error import FormulaError
     from descentlab.result import RacerRun, Run, race
     from descentlab.session.refusal import Refusal
+    from descentlab.training_result import TraineeRun, TrainingData, TrainingRun
 
-__all__ = ["FormulaError", "RacerRun", "Refusal", "Run", "__version__", "graph", "race"]
+__all__ = [
+    "FormulaError",
+    "RacerRun",
+    "Refusal",
+    "Run",
+    "TraineeRun",
+    "TrainingData",
+    "TrainingRun",
+    "__version__",
+    "graph",
+    "race",
+]
 
 _HOMES = {
     "FormulaError": "engine.graph.error",
     "RacerRun": "result",
     "Refusal": "session.refusal",
     "Run": "result",
+    "TraineeRun": "training_result",
+    "TrainingData": "training_result",
+    "TrainingRun": "training_result",
     "graph": "engine.graph.answer",
     "race": "result",
 }

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from descentlab.engine.ending import End
+from descentlab.engine.nn.training import Training
 from descentlab.engine.optimizer import rules
 from descentlab.session.limits import Limits
 from descentlab.session.settle import read_run
 from descentlab.session.whole import WholeRun
+from descentlab.training_result import TrainingRun, trained
 
 Array = NDArray[np.float64]
 
@@ -73,12 +76,14 @@ class Run:
         return {"parameters": list(self.parameters), "spec": dict(self.spec), "racers": racers}
 
 
-def race(spec: Mapping[str, Any]) -> Run:
+def race(spec: Mapping[str, Any]) -> Run | TrainingRun:
     """Run the race that a spec describes, to its end.
 
     `W_t = W_(t-1) - step_t` for every racer's rule, from one start (or one each), for `steps` updates or until the loss
     is at or below `target`. What the spec leaves out takes the catalogue's defaults. The same spec gives the same bits.
     A run that diverges is a result like any other: it ends with its first non-finite row.
+
+    The result is a `Run`, or a `TrainingRun` where the problem is a network.
 
     Args:
         spec: as `POST /api/run` takes it: `problem`, `start`, `steps`, `seed`, `noise`, `steps_per_epoch`, `target`,
@@ -96,9 +101,11 @@ def race(spec: Mapping[str, Any]) -> Run:
 
     """
     whole = WholeRun(read_run(dict(spec), BOUNDS), BOUNDS, ROWS)
+    if isinstance(whole.race, Training):
+        whole.race.pause_after = inf
     while not whole.done:
         whole.advance()
-    return recorded(whole)
+    return trained(whole, whole.race) if isinstance(whole.race, Training) else recorded(whole)
 
 
 def recorded(whole: WholeRun) -> Run:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from descentlab.engine.data.dataset import datasets
-from descentlab.engine.data.task import Task, drawn
+from descentlab.engine.data.task import Task, drawn, outputs
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.trainee import Trainee
 from descentlab.engine.nn.training import Training
@@ -83,7 +83,7 @@ def training(case: Case) -> Training:
     rule = rules()[case.rule]
     racer = Racer(rule, {knob.name: knob.default for knob in rule.knobs} | KNOBS[case.rule], schedules()["constant"])
     network = Network(
-        data.inputs, data.outputs(shape.loss), shape.hidden, shape.activation, shape.loss,
+        data.inputs, outputs(data.classes, shape.loss), shape.hidden, shape.activation, shape.loss,
         batch_norm=case.batch_norm, l2=case.l2, l2_form=case.l2_form,
     )  # fmt: skip
     return Training(data, [Trainee(racer, network, shape.batch)], UPDATES, seed=SEED, stride=1)

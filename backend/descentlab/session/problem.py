@@ -12,7 +12,7 @@ from descentlab.engine.problem import Problem
 from descentlab.engine.race import Chunk, Column
 from descentlab.engine.registry import Registry
 from descentlab.session.limits import Limits
-from descentlab.session.refusal import Where
+from descentlab.session.refusal import JsonObject, Where
 from descentlab.session.strict import Strict
 
 if TYPE_CHECKING:
@@ -54,6 +54,14 @@ class Settled:
     steps: int
     race: Callable[["RunSpec"], Running]
     """The full spec -> the run, at row 0."""
+    complete: Callable[["RunSpec", Limits], "RunSpec"] | None = None
+    """Checks and fills in what of a spec only this kind of problem knows."""
+    rows: Callable[["RunSpec"], int] | None = None
+    """(full spec) -> how many rows a racer's record has; steps + 1 where it is left out."""
+    scalars: frozenset[str] | None = None
+    """Where the columns are the kind's own: those of them with one number a row."""
+    besides: Callable[[Running], JsonObject] | None = None
+    """What the answer of `POST /api/run` says besides spec and racers."""
     problem: Callable[[], Problem] | None = None
     """What a landscape is drawn of; None where there is no such picture."""
     levels: Literal["linear", "log"] = "log"

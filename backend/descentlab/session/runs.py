@@ -78,6 +78,8 @@ class RunSession:
             return []
         chunk = race.advance(min(rows, self._until - race.next))
         counts = [block.shape[1] for block in chunk.blocks]
+        if not any(counts) and not chunk.ended:
+            return []
         header: JsonObject = {"type": "run.chunk", "run": self.name, "from": chunk.first, "rows": counts}
         return [encode_frame(header, chunk.blocks)]
 

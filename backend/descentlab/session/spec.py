@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema
 
 from descentlab.engine.optimizer import rules
 from descentlab.engine.schedule import schedules
+from descentlab.session.network import LEFT_OUT, MOST_EDITS, BatchSize, EditSpec, NetworkChanges
 from descentlab.session.problem import ProblemSpec, kinds, read_problem
 from descentlab.session.strict import NameOf, Strict
 
@@ -51,6 +52,12 @@ class RacerSpec(Strict):
     sign: Literal["minus", "plus"] = "minus"
     """"plus" adds the gradient instead of taking it off, to see why not."""
     style: StyleSpec | None = None
+    network: NetworkChanges | None = LEFT_OUT
+    """What this racer's network has of its own, where the problem is a network."""
+    batch_size: BatchSize | None = LEFT_OUT
+    """This racer's own batch size, where the problem is a network."""
+    edits: Annotated[list[EditSpec], Field(max_length=MOST_EDITS)] | None = LEFT_OUT
+    """What a person sets by hand, where the problem is a network."""
 
 
 class OfAnyKind:

@@ -25,7 +25,7 @@ OWN = ("params", "loss", "grad", "alpha")
 
 def check_size(settled: SettledRun, limits: Limits) -> None:
     """Refuse a run whose answer would not fit in memory many times over."""
-    rows = ((settled.spec.steps or 0) + 1) * len(settled.spec.racers)
+    rows = settled.rows * len(settled.spec.racers)
     if rows > limits.request_rows:
         message = (
             f"One answer may hold at most {limits.request_rows} rows, which is (steps + 1) times racers; "
@@ -58,7 +58,8 @@ class WholeRun:
     def columns(self, racer: int) -> dict[str, Array]:
         """A racer's columns by name over all rows: [rows] for the loss, alpha and the powers, [rows, n] for others."""
         block, out, top = np.concatenate(self._blocks[racer], axis=1), {}, 0
-        scalars = {"loss", "alpha", *rules()[self.settled.spec.racers[racer].rule].powers}
+        powers = rules()[self.settled.spec.racers[racer].rule].powers
+        scalars = self.settled.problem.scalars or {"loss", "alpha", *powers}
         for name, size in self.race.layout[racer]:
             out[name] = block[top] if name in scalars else np.ascontiguousarray(block[top : top + size].T)
             top += size
@@ -79,20 +80,22 @@ class WholeRun:
         yield b',"spec":' + orjson.dumps(self.settled.spec.model_dump(mode="json")) + b',"racers":['
         for index in range(len(self._blocks)):
             yield from self._racer(index)
-        yield b"]}"
+        besides = self.settled.problem.besides
+        yield b"]" + (b"" if besides is None else b"," + orjson.dumps(besides(self.race))[1:-1]) + b"}"
 
     def _racer(self, index: int) -> Iterator[bytes]:
         racer, columns, end = self.settled.spec.racers[index], self.columns(index), self.race.ends[index]
         yield (
             (b"," if index else b"") + b'{"rule":' + orjson.dumps(racer.rule) + b',"label":' + orjson.dumps(racer.label)
         )
-        for name in OWN:
+        for name in OWN if self.settled.problem.scalars is None else columns:
             yield b',"' + name.encode() + b'":'
             yield from _values(columns[name])
         yield b',"state":{'
-        for number, state in enumerate(rules()[racer.rule].state):
-            yield (b"," if number else b"") + orjson.dumps(state.name) + b":"
-            yield from _values(columns[state.name])
+        kept = [state.name for state in rules()[racer.rule].state if state.name in columns]
+        for number, name in enumerate(kept):
+            yield (b"," if number else b"") + orjson.dumps(name) + b":"
+            yield from _values(columns[name])
         told = None if end is None else end.as_json()
         yield b'},"end":' + orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY) + b"}"
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from descentlab.engine.data.dataset import MOST_SAMPLES, datasets
-from descentlab.engine.data.task import Samples, drawn, split
+from descentlab.engine.data.task import Samples, drawn, outputs, split
 from descentlab.engine.data.task import given as task_given
 
 NAMES = ["circle", "moons", "spiral", "xor", "blobs", "blobs3", "line", "wave"]
@@ -86,7 +86,7 @@ def test_regressions_are_their_formulas() -> None:
 def test_targets_of_classes(name: str, loss: str, wanted: set[tuple[float, ...]]) -> None:
     task = drawn(datasets()[name], 60, 0.0, 0.5, 0)
     targets = task.targets(task.train, loss)
-    assert targets.shape == (30, task.outputs(loss))
+    assert targets.shape == (30, outputs(task.classes, loss))
     assert set(map(tuple, targets.tolist())) == wanted
     own = targets[:, 0] > 0 if targets.shape[1] == 1 else targets.argmax(axis=1)
     assert own.astype(float).tolist() == task.train.label.tolist()

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from descentlab.engine.data.dataset import datasets
-from descentlab.engine.data.task import Task, drawn
+from descentlab.engine.data.task import Task, drawn, outputs
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.trainee import Trainee
 from descentlab.engine.nn.training import Training
@@ -19,7 +19,7 @@ def task(data: str = "circle", size: int = 60, noise: float = 0.1, share: float 
 
 def network(data: Task, **choices: Any) -> Network:
     """A network that fits a task."""
-    return Network(data.inputs, data.outputs(choices.get("loss", "squared")), **choices)
+    return Network(data.inputs, outputs(data.classes, choices.get("loss", "squared")), **choices)
 
 
 def trained(

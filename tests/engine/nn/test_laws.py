@@ -77,6 +77,23 @@ def test_chunks_of_any_size_give_the_same_bits(steps: int, stride: int, rows: in
     assert np.array_equal(again, np.vstack(list(whole[0].values())), equal_nan=True)
 
 
+@settings(max_examples=15, deadline=None)
+@given(st.floats(1.0, 2000.0), st.integers(1, 13))
+def test_pauses_change_no_bit(pause: float, stride: int) -> None:
+    trainees = [SIDE_BY_SIDE[0], SIDE_BY_SIDE[6]]
+    run, whole = trained(CIRCLE, trainees, 50, stride=stride)
+    run.resume_at(0)
+    run.pause_after = pause
+    blocks, seen = [], 0
+    while not run.done:
+        chunk = run.advance(run.rows)
+        assert chunk.first == seen
+        seen += chunk.blocks[1].shape[1]
+        blocks.append(chunk.blocks[1])
+    again = np.concatenate(blocks, axis=1)
+    assert np.array_equal(again, np.vstack(list(whole[1].values())), equal_nan=True)
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(0, 300), min_size=1, max_size=6))
 def test_any_step_can_be_gone_back_to_with_the_same_bits(steps: list[int]) -> None:

@@ -40,7 +40,7 @@ def test_the_recorded_losses_are_the_textbooks(data: str, loss: str, norm: bool)
     some = task(data)
     net = network(some, loss=loss, batch_norm=norm, l2=0.4)
     run, columns = trained(some, [Trainee(racer("adam"), net, 7)], 12, stride=5)
-    for row, step in enumerate(columns[0]["step"][0].astype(int)):
+    for row, step in enumerate(columns[0]["steps"][0].astype(int)):
         stack, place = run.at(0, int(step))
         running = stack.statistics[place] if norm else None
         for name, samples in (("train_loss", some.train), ("test_loss", some.test)):
@@ -55,7 +55,7 @@ def test_the_recorded_losses_are_the_textbooks(data: str, loss: str, norm: bool)
 def test_rows_say_where_they_are() -> None:
     _, columns = trained(CIRCLE, [Trainee(racer("gd"), network(CIRCLE), 7)], 23, stride=5)
     assert SAMPLES == 45
-    assert columns[0]["step"][0].tolist() == [0, 5, 10, 15, 20, 23]
+    assert columns[0]["steps"][0].tolist() == [0, 5, 10, 15, 20, 23]
     # 45 samples in batches of 7: six and a last one of 3
     assert columns[0]["samples"][0].tolist() == [0, 35, 66, 97, 132, 149]
     assert columns[0]["epoch"][0].tolist() == [value / 45 for value in (0, 35, 66, 97, 132, 149)]
@@ -102,11 +102,11 @@ def test_a_run_that_blows_up_ends_with_its_first_row_that_is_not_finite_and_name
     assert np.isfinite(columns[0]["params"][:, :-1]).all()
     assert not np.isfinite([columns[0]["train_loss"][0, -1], *columns[0]["params"][:, -1]]).all()
     step = ends[0]["step"]
-    assert columns[0]["step"][0, -2] < step <= columns[0]["step"][0, -1]
+    assert columns[0]["steps"][0, -2] < step <= columns[0]["steps"][0, -1]
     if "layer" in ends[0]:
         assert np.isfinite(run.at(0, step - 1)[0].params).all()
     assert ends[1]["kind"] == "descending"
-    assert columns[1]["step"][0, -1] == 4000
+    assert columns[1]["steps"][0, -1] == 4000
 
 
 def test_a_target_ends_a_run_and_only_that_run() -> None:

@@ -16,6 +16,11 @@ class Samples(NamedTuple):
     label: Array
 
 
+def outputs(classes: int, loss: str) -> int:
+    """How many outputs a network has: one per class, one in all for two classes (but for softmax) or for a number."""
+    return classes if classes > 2 or loss == "softmax" else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a network is to learn."""
@@ -32,12 +37,6 @@ class Task:
         """How many inputs a sample has."""
         return int(self.train.x.shape[1])
 
-    def outputs(self, loss: str) -> int:
-        """How many outputs a network with this loss has."""
-        if loss == "softmax":
-            return self.classes
-        return self.classes if self.classes > 2 else 1
-
     def targets(self, samples: Samples, loss: str) -> Array:
         """What the outputs should be, [M, n_out].
 
@@ -46,9 +45,14 @@ class Task:
         """
         if not self.classes:
             return samples.label[:, None]
-        outputs = self.outputs(loss)
-        mine = np.arange(outputs) == samples.label[:, None] if outputs > 1 else samples.label[:, None] == 1.0
+        count = outputs(self.classes, loss)
+        mine = np.arange(count) == samples.label[:, None] if count > 1 else samples.label[:, None] == 1.0
         return np.where(mine, 1.0, -1.0 if loss == "squared" else 0.0)
+
+
+def held_out(size: int, share: float) -> int:
+    """How many of `size` samples are kept for testing: the share, rounded, of which one at least is left to train."""
+    return min(round(share * size), size - 1)
 
 
 def split(samples: Samples, share: float, seed: int) -> tuple[Samples, Samples]:
@@ -57,7 +61,7 @@ def split(samples: Samples, share: float, seed: int) -> tuple[Samples, Samples]:
     At least one sample trains. The samples that train are in the order drawn, and so are those that test.
     """
     size = len(samples.label)
-    held = min(round(share * size), size - 1)
+    held = held_out(size, share)
     chosen = np.zeros(size, dtype=bool)
     chosen[stream(seed, Purpose.SPLIT).permutation(size)[:held]] = True
     return _where(samples, ~chosen), _where(samples, chosen)

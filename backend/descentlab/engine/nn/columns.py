@@ -79,11 +79,18 @@ class Norms:
         return np.stack([np.sqrt(np.add.reduce(squares[:, weights], axis=1)) for weights, _ in self.layout.spans])
 
 
+SCALARS = frozenset(
+    {"steps", "epoch", "samples", "train_loss", "test_loss", "train_accuracy", "accuracy"}
+    | {"batch_loss", "weight_norm", "alpha"}
+)
+"""The columns with one number a row whatever the network."""
+
+
 def layout_of(network: Network, classes: int) -> tuple[Column, ...]:
     """The columns that the training of a network records, in order."""
     accuracy = [Column("train_accuracy", 1), Column("accuracy", 1)] if classes else []
     return (
-        Column("step", 1),
+        Column("steps", 1),
         Column("epoch", 1),
         Column("samples", 1),
         Column("params", Layout(network).size),

@@ -15,6 +15,9 @@ class Course:
         self._replay: Stack | None = None
         self._snapshots = Snapshots()
         self._snapshots.keep(self.stack.position())
+        stack = self.stack
+        self.effort = len(stack.trainees) * (4.0 + 1e-3 * stack.layout.size * stack.feed.size)
+        """Microseconds, about, that an update takes."""
 
     def advance_to(self, step: int) -> None:
         """Go on until `step` updates are made."""

@@ -41,7 +41,7 @@ class Stack:
         self.network = self.trainees[0].network
         self.feed = feed
         self.layout = Layout(self.network)
-        self.params = np.stack([initial(trainee.network, seed) for trainee in self.trainees])
+        self.params = np.stack([_start(trainee, seed) for trainee in self.trainees])
         self.grads = np.full_like(self.params, np.nan)
         self.statistics = np.zeros((len(self.trainees), self.layout.statistics))
         for running in self.layout.running(self.statistics):
@@ -152,3 +152,8 @@ class Stack:
         self.step = position.step
         for array, kept in zip(self._carried(), position.arrays, strict=True):
             np.copyto(array, kept)
+
+
+def _start(trainee: Trainee, seed: int) -> Array:
+    given = trainee.racer.start
+    return initial(trainee.network, seed) if given is None else np.array(given, dtype=np.float64)

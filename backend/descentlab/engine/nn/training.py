@@ -5,6 +5,7 @@ an inf or a NaN ends with that row, and the others go on.
 """
 
 from collections.abc import Sequence
+from math import ceil, inf
 
 import numpy as np
 
@@ -38,6 +39,11 @@ def proposed_stride(steps: int, numbers: int) -> int:
     return stride
 
 
+def rows_of(steps: int, stride: int) -> int:
+    """Rows of a record: the start, then one every `stride` updates and one after the last."""
+    return 1 + -(-steps // stride)
+
+
 class Training:
     """Networks trained on one task, `steps` updates each; a row is recorded every `stride` updates and after the last.
 
@@ -53,15 +59,18 @@ class Training:
         seed: int = 0,
         stride: int | None = None,
         target: float | None = None,
+        pause_after: float = inf,
     ) -> None:
         self.task = task
         self.trainees = tuple(trainees)
         self.steps = steps
         self.seed = seed
         self.target = target
+        self.pause_after = pause_after
+        """Microseconds, about, after which `advance` comes back with what it has."""
         self.stride = stride or proposed_stride(steps, sum(Layout(trainee.network).size for trainee in trainees))
-        self.rows = 1 + -(-steps // self.stride)
-        """Rows of the whole record: the start, then one every `stride` updates."""
+        self.rows = rows_of(steps, self.stride)
+        """Rows of the whole record."""
         self.layout = tuple(layout_of(trainee.network, task.classes) for trainee in self.trainees)
         self._begin()
 
@@ -106,35 +115,52 @@ class Training:
         return min(row * self.stride, self.steps)
 
     def advance(self, rows: int) -> Chunk:
-        """The next rows, at most `rows` of them and at most to the last."""
+        """The next rows, at most `rows` of them, at most to the last, and at most what `pause_after` allows.
+
+        A pause may come between two rows: then there are fewer rows, or none, and the next call goes on from there.
+        """
         first = self.next
         before = self._ended()
         pieces: dict[int, list[Array]] = {index: [] for index in self._lanes}
         stop = min(first + rows, self.rows)
         together = min(lane.together for lane in self._lanes.values())
+        self._left = self.pause_after
         with np.errstate(all="ignore"):
-            for start in range(first, stop, together):
-                self._piece(range(start, min(start + together, stop)), pieces)
-        self.next = stop
+            while self.next < stop and self._left > 0 and not self.done:
+                self.next += self._piece(range(self.next, min(self.next + together, stop)), pieces)
         blocks = tuple(self._joined(index, pieces[index]) for index in range(len(self.trainees)))
         return Chunk(first, blocks, tuple(sorted(self._ended() - before)))
 
     def _ended(self) -> set[int]:
         return {index for index, lane in self._lanes.items() if lane.end is not None}
 
-    def _piece(self, rows: range, pieces: dict[int, list[Array]]) -> None:
+    def _piece(self, rows: range, pieces: dict[int, list[Array]]) -> int:
+        """Up to as many rows as may be judged together; returns how many."""
         lanes = {index: lane for index, lane in self._lanes.items() if lane.end is None}
-        steps = [self.step_of(row) for row in rows]
-        for course in self._courses:
-            mine = [lane for lane in lanes.values() if lane.course is course]
-            for row, step in enumerate(steps if mine else ()):
-                course.advance_to(step)
-                for lane in mine:
-                    lane.see(row)
-        for index, lane in lanes.items():
+        courses = list({id(lane.course): lane.course for lane in lanes.values()}.values())
+        steps: list[int] = []
+        for row in rows:
+            step = self.step_of(row)
+            reached = [self._reach(course, step) for course in courses]
+            if not all(reached):
+                break
+            for lane in lanes.values():
+                lane.see(len(steps))
+                self._left -= lane.effort
+            steps.append(step)
+        for index, lane in lanes.items() if steps else ():
             pieces[index].append(lane.block(steps))
-            if rows.stop == self.rows:
+            if steps[-1] == self.steps:
                 lane.finish(self.steps)
+        return len(steps)
+
+    def _reach(self, course: Course, step: int) -> bool:
+        """Go on towards a step as far as is allowed before the next pause; whether it was reached."""
+        left, wanted = self._left, step - course.stack.step
+        made = wanted if left == inf else min(wanted, max(0, ceil(left / course.effort)))
+        course.advance_to(course.stack.step + made)
+        self._left -= made * course.effort
+        return made == wanted
 
     def _joined(self, index: int, pieces: Sequence[Array]) -> Array:
         empty = np.empty((sum(column.size for column in self.layout[index]), 0))
@@ -145,7 +171,7 @@ class Training:
         if row < self.next:
             self._begin()
         while self.next < row and not self.done:
-            self.advance(min(256, row - self.next))
+            self.advance(row - self.next)
         self.next = row
 
     def at(self, index: int, step: int) -> tuple[Stack, int]:
