@@ -74,6 +74,7 @@ class RacePage:
         if await self["play"].get_attribute("data-playing") == "true":
             await self["play"].click()
             await self["to-start"].click()
+        await self.until(lambda shown: shown.step == 0, await self.racers())
 
     async def seek(self, step: int) -> None:
         """Drags the scrubber to a step."""
