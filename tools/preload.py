@@ -9,7 +9,8 @@ from pathlib import Path
 
 FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
 PAGE = FRONTEND / "index.html"
-ENTRY = FRONTEND / "src" / "main.js"
+ENTRIES = (FRONTEND / "src" / "main.js", FRONTEND / "src" / "scenes" / "race.js")
+"""What the page begins with: its wiring, and the scene that it opens with."""
 FETCHED = ("api/catalog", "locales/en.json", "locales/zh.json")
 BEGIN, END = "  <!-- asked for at once; written by make format -->\n", "  <!-- that is all -->\n"
 
@@ -18,8 +19,8 @@ IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*'(\.{1,2}/[^']+\.js)'""")
 
 
 def modules() -> list[Path]:
-    """The modules that the entry needs, nearest first; of Plotly's two parts the first only."""
-    found = [ENTRY]
+    """The modules that the entries need, nearest first; of Plotly's two parts the first only."""
+    found = list(ENTRIES)
     for module in found:
         if module.is_relative_to(FRONTEND / "vendor"):
             continue

@@ -6,14 +6,14 @@ import { createI18n, loadTables, negotiate } from './core/i18n.js';
 import { createLandscapes } from './core/landscape.js';
 import { createPlayer } from './core/player.js';
 import { createRuns, followRun } from './core/runs.js';
-import { effect, signal } from './core/signal.js';
+import { signal } from './core/signal.js';
 import { createSocket } from './core/socket.js';
 import { createState } from './core/state.js';
 import { createTicker } from './core/ticker.js';
 import { applyView, bindLink, formatLink, parseLink, viewOf } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
 import { loadPlotter } from './plots/plotly.js';
-import * as race from './scenes/race.js';
+import { createScenes } from './scenes.js';
 import { bootNotice } from './ui/boot.js';
 import { mountBusy } from './ui/busy.js';
 import { tellComplaints } from './ui/complaint.js';
@@ -24,8 +24,6 @@ import { mountStatus } from './ui/status.js';
 import { bindLanguage, bindTheme } from './ui/theme.js';
 import { mountToasts } from './ui/toasts.js';
 import { mountTopbar } from './ui/topbar.js';
-
-const scenes = [race];
 
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const readTable = async (/** @type {string} */ path) => (await fetch(path)).json();
@@ -41,15 +39,12 @@ async function start() {
   const opening = catalogue.defaults.spec;
   const player = createPlayer({ phased: !still });
   const state = createState({ spec: opening, player, lang: negotiate(navigator.languages) });
-  const page = { state, player, opening, catalogue, still };
-  applyView(parseLink(location.hash), page);
   const i18n = createI18n(state.lang, tables);
   bindLanguage(document, i18n);
   bindTheme(document.documentElement, state.theme, matchMedia.bind(window));
 
   const runs = createRuns({ socket, errors: state.errors, wanted: () => player.wanted, frame });
   followRun(player, runs);
-  effect(() => runs.start(state.spec.value), [state.spec]);
   window.addEventListener('online', socket.retry);
 
   const ticker = createTicker(requestAnimationFrame.bind(window));
@@ -62,11 +57,22 @@ async function start() {
     const { href } = new URL(`#${formatLink(view)}`, location.href);
     return copyLink({ href, clipboard: navigator.clipboard, tell: toasts.tell });
   };
-  mountTopbar(shell.topbar, { state, i18n, scenes, onshare: share, onhelp: shortcuts.open });
+  const onscene = (/** @type {string} */ id) => {
+    player.toStart();
+    scenes.show(id).then(player.play);
+  };
+  mountTopbar(shell.topbar, {
+    state,
+    i18n,
+    scenes: catalogue.scenes,
+    onscene,
+    onshare: share,
+    onhelp: shortcuts.open,
+  });
   mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
   mountBusy(shell.topbar, { pending: runs.pending, i18n });
   tellComplaints({ errors: state.errors, i18n, tell: toasts.tell });
-  race.mount(shell, {
+  const ctx = {
     state,
     player,
     runs,
@@ -76,7 +82,11 @@ async function start() {
     ticker,
     plotter,
     palette: watchPalette(document.documentElement),
-  });
+  };
+  const load = (/** @type {string} */ id) => import(`./scenes/${id}.js`);
+  const scenes = createScenes({ shell, ctx, load });
+  const page = { state, player, catalogue, still, show: scenes.show };
+  await applyView(parseLink(location.hash), page);
   bindLink(page, window);
 }
 

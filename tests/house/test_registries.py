@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from descentlab.api.page import Page, page_folder
 from tests.house.tree import ROOT, text, under
 
 FOLDERS = {"optimizers": "RULE", "schedules": "SCHEDULE", "surfaces": "SURFACE"}
@@ -51,3 +52,10 @@ def test_the_package_holds_one_registry_for_each_folder_of_entries() -> None:
     for folder, constant in FOLDERS.items():
         singular = ROOT / "backend/descentlab/engine" / f"{folder[:-1]}.py"
         assert f'Registry("descentlab.engine.{folder}", "{constant}")' in text(singular)
+
+
+@pytest.mark.parametrize("path", under("frontend/src/scenes", suffixes=(".js",)), ids=lambda path: path.stem)
+def test_a_scene_says_its_own_name_and_place(path: Path) -> None:
+    listed = {scene["id"]: scene["order"] for scene in Page(page_folder()).scenes()}
+    assert path.stem in listed
+    assert list(listed.values()) == sorted(set(listed.values())), "two scenes have one place"

@@ -87,6 +87,7 @@
  * @property {readonly ScheduleEntry[]} schedules
  * @property {readonly SurfaceEntry[]} surfaces
  * @property {Readonly<Record<string, number>>} limits
+ * @property {readonly { id: string, order: number }[]} scenes
  * @property {{ readonly spec: RunSpec }} defaults
  */
 /** @typedef {ReturnType<typeof createCatalogue>} Catalogue */

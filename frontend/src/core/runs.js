@@ -145,6 +145,15 @@ export function createRuns({ socket, errors, wanted, frame }) {
       next = spec;
       launchOncePerFrame();
     },
+    /** Cancels everything and shows no run. */
+    halt() {
+      for (const flight of flights.values()) cancel(flight);
+      flights.clear();
+      shown = newest = next = null;
+      pending.value = false;
+      errors.value = {};
+      current.value = null;
+    },
     /** Asks for more rows as the playhead nears those that were asked for. */
     keepAhead() {
       if (!shown?.live || shown !== newest || shown.until > shown.spec.steps) return;

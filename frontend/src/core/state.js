@@ -28,6 +28,8 @@ export function createState({ spec, player, lang = 'en' }) {
   return {
     scene: signal('race'),
     spec: specSignal,
+    /** What the present scene alone can choose, as plain JSON; each scene documents its own. */
+    own: signal(/** @type {Readonly<Record<string, any>>} */ ({})),
     step: player.step,
     view: signal(/** @type {string} */ ('panels')),
     lang: signal(lang),

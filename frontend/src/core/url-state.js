@@ -23,6 +23,7 @@ export const QUIET_MS = 300;
  * @property {string} [lang]
  * @property {string} [theme]
  * @property {boolean} [embed]
+ * @property {Readonly<Record<string, any>>} [own]
  */
 
 const text = {
@@ -54,6 +55,7 @@ const TABLE = [
   { key: 'lang', ...oneOf(LANGS) },
   { key: 'theme', ...oneOf(THEMES) },
   { key: 'embed', ...yes },
+  { key: 'own', format: JSON.stringify, parse: parseOwn },
 ];
 
 /** What a link that says nothing shows; its language is the reader's own, its race the catalogue's opening one. */
@@ -85,6 +87,16 @@ export function parseLink(fragment) {
   return view;
 }
 
+/** @param {string} raw @returns {Readonly<Record<string, any>> | undefined} */
+function parseOwn(raw) {
+  try {
+    const value = JSON.parse(raw);
+    return value && typeof value === 'object' && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Reads a spec far enough that the page can be built from it; the server judges the rest.
  * @param {string} raw
@@ -95,8 +107,8 @@ function parseSpec(raw) {
     const value = JSON.parse(raw);
     const racers =
       Array.isArray(value?.racers) && value.racers.every((/** @type {any} */ racer) => typeof racer?.rule === 'string');
-    const usable =
-      typeof value?.problem?.name === 'string' && racers && value.racers.length > 0 && Number.isInteger(value.steps);
+    const problem = typeof value?.problem?.kind === 'string';
+    const usable = problem && racers && value.racers.length > 0 && Number.isInteger(value.steps);
     return usable ? value : undefined;
   } catch {
     return undefined;
@@ -109,7 +121,10 @@ function parseSpec(raw) {
  * @param {Catalogue} catalogue
  */
 export function isKnown(value, catalogue) {
-  return catalogue.hasSurface(value.problem.name) && value.racers.every(({ rule }) => catalogue.hasRule(rule));
+  const { kind, name } = value.problem;
+  return (
+    (kind !== 'surface' || catalogue.hasSurface(name)) && value.racers.every(({ rule }) => catalogue.hasRule(rule))
+  );
 }
 
 /**
@@ -129,12 +144,17 @@ export function viewOf(state, player) {
     lang: state.lang.value,
     theme: state.theme.value === 'auto' ? undefined : state.theme.value,
     embed: state.embed.value || undefined,
+    own: Object.keys(state.own.value).length > 0 ? state.own.value : undefined,
   };
 }
 
 /**
  * What a link works on; `still` where a reader wants no movement, so that nothing plays by itself.
- * @typedef {{ state: State, player: Player, opening: RunSpec, catalogue: Catalogue, still: boolean }} LinkedPage
+ * @typedef {{
+ *   state: State, player: Player, catalogue: Catalogue, still: boolean,
+ *   show: (scene: string, shown: { spec?: RunSpec | undefined, own?: object | undefined }) => Promise<void>,
+ * }} LinkedPage
+ *   `show` brings a scene on the page
  */
 
 /**
@@ -142,20 +162,20 @@ export function viewOf(state, player) {
  * @param {LinkedView} view
  * @param {LinkedPage} page
  */
-export function applyView(view, page) {
-  const { state, player, opening, catalogue, still } = page;
+export async function applyView(view, page) {
+  const { state, player, catalogue, still, show } = page;
   const shown = { ...DEFAULTS, lang: state.lang.value, ...view };
-  const spec = view.spec && isKnown(view.spec, catalogue) ? view.spec : opening;
-  state.scene.value = shown.scene;
+  const spec = view.spec && isKnown(view.spec, catalogue) ? view.spec : undefined;
   state.view.value = shown.view;
   state.logLoss.value = shown.logLoss;
   state.lang.value = shown.lang;
   state.theme.value = shown.theme;
   state.embed.value = shown.embed;
-  if (JSON.stringify(spec) !== JSON.stringify(state.spec.value)) state.spec.value = spec;
-  state.focus.value = Math.min(shown.focus, spec.racers.length - 1);
   if (view.step !== undefined) player.seek(view.step);
-  else if (still) player.seek(spec.steps);
+  await show(shown.scene, { spec, own: view.own });
+  state.focus.value = Math.min(shown.focus, state.spec.value.racers.length - 1);
+  if (view.step !== undefined) player.seek(view.step);
+  else if (still) player.seek(state.spec.value.steps);
   else player.play();
 }
 
@@ -189,13 +209,14 @@ export function bindLink(page, browser) {
     const ended = !playing && player.step.value === player.total.value;
     if (browser.location.hash || !(playing || ended)) later();
   };
-  const back = () => {
+  const back = async () => {
     browser.clearTimeout(timer);
     const view = parseLink(browser.location.hash);
-    applyView(view, page);
+    await applyView(view, page);
+    browser.clearTimeout(timer);
     entry = placeOf(viewOf(state, player));
   };
-  const watched = [state.scene, state.spec, state.view, state.logLoss, state.focus, state.lang, state.theme];
+  const watched = [state.scene, state.spec, state.own, state.view, state.logLoss, state.focus, state.lang, state.theme];
   const stops = watched.map((source) => source.subscribe(later));
   stops.push(player.step.subscribe(stepped), player.playing.subscribe(paused));
   browser.addEventListener('popstate', back);

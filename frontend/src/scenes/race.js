@@ -15,6 +15,7 @@ import { mountTransport } from '../ui/transport.js';
 /** @typedef {import('../ui/shell.js').Shell} Shell */
 
 export const id = 'race';
+export const order = 10;
 
 /**
  * @param {Shell} shell

@@ -10,6 +10,7 @@ import { createScope } from './scope.js';
  *   state: import('../core/state.js').State,
  *   i18n: import('../core/i18n.js').I18n,
  *   scenes: readonly {id: string}[],
+ *   onscene?: (id: string) => void,
  *   onshare?: () => void,
  *   onhelp?: () => void,
  * }} TopbarProps
@@ -42,13 +43,11 @@ export function mountTopbar(root, props) {
 }
 
 /** @param {Scope} scope @param {TopbarProps} props */
-function navigation(scope, { state, i18n, scenes }) {
+function navigation(scope, { state, i18n, scenes, onscene }) {
   const nav = h('nav', { class: 'scenes' });
   scope.attr(nav, 'aria-label', () => i18n.t('topbar.scenes'));
   for (const { id } of scenes) {
-    const show = () => {
-      state.scene.value = id;
-    };
+    const show = () => onscene?.(id);
     const button = h('button', { type: 'button', class: 'scene', 'data-test': `scene-${id}`, onclick: show });
     scope.watch(() => setAttr(button, 'aria-current', state.scene.value === id ? 'page' : null), [state.scene]);
     nav.append(scope.text(button, () => i18n.t(`scene.${id}`)));

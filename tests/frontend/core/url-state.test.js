@@ -25,14 +25,22 @@ const catalogue = createCatalogue(
 );
 
 /** A page at an address, with a history that the test can read and go back in. */
-function setUp(hash = '', { still = false } = {}) {
+async function setUp(hash = '', { still = false } = {}) {
   const player = createPlayer();
   const state = createState({ spec: opening, player });
-  const page = { state, player, opening, catalogue, still };
+  const show = async (
+    /** @type {string} */ scene,
+    /** @type {{ spec?: RunSpec | undefined, own?: any }} */ { spec, own },
+  ) => {
+    if (JSON.stringify(spec ?? opening) !== JSON.stringify(state.spec.value)) state.spec.value = spec ?? opening;
+    state.own.value = own ?? {};
+    state.scene.value = scene;
+  };
+  const page = { state, player, catalogue, still, show };
   const entries = [hash];
   /** @type {(() => void) | null} */
   let timer = null;
-  /** @type {() => void} */
+  /** @type {() => void | Promise<void>} */
   let popstate = () => {};
   const browser = /** @type {any} */ ({
     location: {
@@ -45,7 +53,7 @@ function setUp(hash = '', { still = false } = {}) {
       replaceState: (/** @type {unknown} */ _, /** @type {string} */ __, /** @type {string} */ url) =>
         entries.splice(-1, 1, url),
     },
-    addEventListener: (/** @type {string} */ _, /** @type {() => void} */ fn) => {
+    addEventListener: (/** @type {string} */ _, /** @type {() => Promise<void>} */ fn) => {
       popstate = fn;
     },
     removeEventListener: () => {},
@@ -57,7 +65,7 @@ function setUp(hash = '', { still = false } = {}) {
       timer = null;
     },
   });
-  applyView(parseLink(hash), page);
+  await applyView(parseLink(hash), page);
   player.total.value = 300;
   player.last.value = 300;
   bindLink(page, browser);
@@ -66,9 +74,9 @@ function setUp(hash = '', { still = false } = {}) {
     timer = null;
     fn?.();
   };
-  const back = () => {
+  const back = async () => {
     entries.pop();
-    popstate();
+    await popstate();
   };
   return { state, player, entries, settle, back };
 }
@@ -104,6 +112,7 @@ const anyView = fc.record(
     lang: fc.constantFrom(...LANGS),
     theme: fc.constantFrom(...THEMES),
     embed: fc.boolean(),
+    own: fc.constantFrom({}, { expression: 'a + b' }, { pair: [0, 2], on: true }),
   },
   { requiredKeys: [] },
 );
@@ -140,23 +149,26 @@ test('what cannot be read is left out, and never thrown', () => {
   assert.deepEqual(parseLink('#spec={"racers":[]}&step=-3&lang=xx&theme=pink&view=4d'), {});
 });
 
-test('a link with a step opens still at that step, one without it plays', () => {
-  assert.deepEqual([setUp('#step=42').player.step.value, setUp('#step=42').player.playing.value], [42, false]);
-  assert.equal(setUp('').player.playing.value, true);
+test('a link with a step opens still at that step, one without it plays', async () => {
+  assert.deepEqual(
+    [(await setUp('#step=42')).player.step.value, (await setUp('#step=42')).player.playing.value],
+    [42, false],
+  );
+  assert.equal((await setUp('')).player.playing.value, true);
 });
 
-test('a reader who wants no movement is shown the finished race', () => {
-  const { player } = setUp('', { still: true });
+test('a reader who wants no movement is shown the finished race', async () => {
+  const { player } = await setUp('', { still: true });
   assert.deepEqual([player.step.value, player.playing.value], [300, false]);
 });
 
-test('a spec that names what the server does not have gives the opening race', () => {
+test('a spec that names what the server does not have gives the opening race', async () => {
   const spec = encodeURIComponent(JSON.stringify({ ...opening, racers: [{ rule: 'magic' }] }));
-  assert.deepEqual(setUp(`#spec=${spec}`).state.spec.value, opening);
+  assert.deepEqual((await setUp(`#spec=${spec}`)).state.spec.value, opening);
 });
 
-test('the opening plays to its end without touching the address', () => {
-  const { player, entries, settle } = setUp('');
+test('the opening plays to its end without touching the address', async () => {
+  const { player, entries, settle } = await setUp('');
   player.speed.value = Number.POSITIVE_INFINITY;
   player.tick(0);
   player.tick(10);
@@ -165,8 +177,8 @@ test('the opening plays to its end without touching the address', () => {
   assert.deepEqual(entries, ['']);
 });
 
-test('a changed spec is a new entry of the history, a changed step is not', () => {
-  const { state, player, entries, settle } = setUp('#step=1');
+test('a changed spec is a new entry of the history, a changed step is not', async () => {
+  const { state, player, entries, settle } = await setUp('#step=1');
   player.seek(7);
   settle();
   assert.equal(entries.length, 1);
@@ -177,8 +189,8 @@ test('a changed spec is a new entry of the history, a changed step is not', () =
   assert.equal(parseLink(entries.at(-1) ?? '').spec?.racers[0]?.knobs?.alpha, 0.5);
 });
 
-test('a drag is written once, when it has ended', () => {
-  const { state, entries, settle } = setUp('#step=1');
+test('a drag is written once, when it has ended', async () => {
+  const { state, entries, settle } = await setUp('#step=1');
   state.dragging.value = true;
   for (const alpha of [0.1, 0.2, 0.3]) {
     state.updateSpec((spec) => setKnob(spec, 0, 'alpha', alpha));
@@ -190,12 +202,12 @@ test('a drag is written once, when it has ended', () => {
   assert.equal(entries.length, 2);
 });
 
-test('back shows what was there before', () => {
-  const { state, player, entries, settle, back } = setUp('#step=5&theme=dark');
+test('back shows what was there before', async () => {
+  const { state, player, entries, settle, back } = await setUp('#step=5&theme=dark');
   state.updateSpec((spec) => setKnob(spec, 0, 'alpha', 0.5));
   player.seek(90);
   settle();
-  back();
+  await back();
   settle();
   assert.deepEqual(state.spec.value, opening);
   assert.deepEqual([player.step.value, state.theme.value, entries.length], [5, 'dark', 1]);
