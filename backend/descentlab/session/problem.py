@@ -61,7 +61,7 @@ class Settled:
     scalars: frozenset[str] | None = None
     """Where the columns are the kind's own: those of them with one number a row."""
     besides: Callable[[Running], JsonObject] | None = None
-    """What the answer of `POST /api/run` says besides spec and racers."""
+    """What `run.started` and the answer of `POST /api/run` say besides: the data of a training."""
     problem: Callable[[], Problem] | None = None
     """What a landscape is drawn of; None where there is no such picture."""
     levels: Literal["linear", "log"] = "log"

@@ -86,7 +86,9 @@ class RunSession:
 
 def started(name: str, settled: SettledRun, race: Running) -> JsonObject:
     """The answer to `run.start`: what the columns are, and the spec with every default filled in."""
+    besides = settled.problem.besides
     return {
+        **({} if besides is None else besides(race)),
         "type": "run.started",
         "run": name,
         "parameters": list(settled.problem.parameters),

@@ -1,5 +1,6 @@
 """A small network and the data it learns from."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -150,7 +151,10 @@ def _trainee(run: RunSpec, index: int) -> Trainee:
     names = {name: number for number, name in enumerate(Layout(network).names())}
     edits = tuple(Edit(edit.step, names[edit.parameter], edit.value) for edit in racer.edits or ())
     batch = _problem(run).batch_size if racer.batch_size is None else racer.batch_size
-    return Trainee(racers_of(run)[index], network, batch, edits)
+    engine = racers_of(run)[index]
+    if engine.start is None and run.start is not None:
+        engine = replace(engine, start=tuple(run.start))
+    return Trainee(engine, network, batch, edits)
 
 
 KIND = Kind(name="network", order=30, model=NetworkProblem, settle=_settle)
