@@ -24,7 +24,7 @@ class SettledRun:
     @property
     def rows(self) -> int:
         """How many rows a racer's record has, the start included."""
-        return (self.spec.steps or 0) + 1
+        return self.problem.rows(self.spec) if self.problem.rows else (self.spec.steps or 0) + 1
 
     def race(self) -> Running:
         """The run, at row 0; the same for the same spec, bit for bit."""
@@ -51,10 +51,21 @@ def settle(spec: RunSpec, limits: Limits) -> SettledRun:
     filled = {
         "problem": problem.spec,
         "steps": steps,
-        "start": list(problem.start) if start is None else start,
+        "start": list(problem.start) or None if start is None else start,
         "racers": racers,
     }
-    return SettledRun(spec.model_copy(update=filled), problem)
+    complete = problem.complete or _without_networks
+    return SettledRun(complete(spec.model_copy(update=filled), limits), problem)
+
+
+def _without_networks(spec: RunSpec, limits: Limits) -> RunSpec:  # noqa: ARG001
+    """The spec of a problem that is no network, whose racers hold nothing of one."""
+    for index, racer in enumerate(spec.racers):
+        for field in ("network", "batch_size", "edits"):
+            if getattr(racer, field) is not None:
+                message = f'"{field}" belongs to problems of the kind "network".'
+                raise Refusal("unknown_field", message, ("racers", index, field), {"name": field})
+    return spec
 
 
 def _racer(racer: RacerSpec, problem: Settled, where: Where, limits: Limits) -> RacerSpec:
