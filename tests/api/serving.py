@@ -32,10 +32,10 @@ async def serving(settings: Settings | None = None) -> AsyncIterator[int]:
 
 
 @asynccontextmanager
-async def connected(port: int, **named: Any) -> AsyncIterator["Client"]:
+async def connected(port: int, path: str = "", **named: Any) -> AsyncIterator["Client"]:
     """A client that has read the hello."""
     named.setdefault("max_size", None)
-    async with websockets.connect(f"ws://127.0.0.1:{port}/ws", compression=None, **named) as socket:
+    async with websockets.connect(f"ws://127.0.0.1:{port}{path}/ws", compression=None, **named) as socket:
         client = Client(socket)
         client.hello = await client.hear()
         yield client
