@@ -1,11 +1,14 @@
 """What a training records, when it ends, and what it remembers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from descentlab.engine.nn.snapshots import MOST
 from descentlab.engine.nn.trainee import Trainee
 from descentlab.engine.nn.training import MOST_NUMBERS, MOST_ROWS, Training, proposed_stride
+from descentlab.engine.nn.whole import WholeSet
 from tests.engine.nn import textbook
 from tests.engine.nn.making import network, task, trained
 from tests.engine.running import racer
@@ -151,3 +154,17 @@ def test_without_test_samples_there_is_no_test_loss() -> None:
     assert np.isnan(columns[0]["test_loss"]).all()
     assert np.isnan(columns[0]["accuracy"]).all()
     assert np.isfinite(columns[0]["train_loss"]).all()
+
+
+def test_an_end_tells_loss_slope_and_what_ails_the_network() -> None:
+    net = network(CIRCLE, hidden=(3, 2), activation="relu")
+    start = WholeSet(net, CIRCLE).layout.size * [-1.0]
+    dead = replace(racer("gd", alpha=0.01), start=tuple(start))
+    run, columns = trained(CIRCLE, [Trainee(dead, net, 7), Trainee(racer("gd"), net, 7)], 30)
+    facts, lively = (end.as_json() for end in run.ends)
+    assert facts["dead"] == 1.0
+    assert lively["dead"] < 1.0
+    assert lively["loss"] == pytest.approx(columns[1]["train_loss"][0, -1], rel=1e-12)
+    stack, place = run.at(1, 30)
+    assert lively["slope"] == np.linalg.norm(WholeSet(net, CIRCLE).look(stack.params[place]).gradient)
+    assert lively["saturated"] == 0.0

@@ -9,8 +9,10 @@ from descentlab.engine.ending import End
 from descentlab.engine.facts import Facts
 from descentlab.engine.nn.columns import Judge, Norms
 from descentlab.engine.nn.course import Course
+from descentlab.engine.nn.health import health
 from descentlab.engine.nn.tape import Array
 from descentlab.engine.nn.trainee import Trainee
+from descentlab.engine.nn.whole import WholeSet
 
 
 class Lane:
@@ -21,7 +23,9 @@ class Lane:
         self.course = course
         self.place = place
         self.end: End | None = None
+        self._task = task
         self._stride = stride
+        self._loss = np.nan
         self._target = -np.inf if target is None else target
         self._judge = Judge(self.trainee.network, task)
         self._norms = Norms(course.stack.layout)
@@ -51,6 +55,7 @@ class Lane:
         own = [np.array(steps), samples / feed.samples, samples, params.T, *verdict.values(), self._batch_losses[:rows]]
         block = np.vstack([*own, *norms, self._alphas(steps)])
         stop = self._stop(params, verdict["train_loss"], steps)
+        self._loss = float(verdict["train_loss"][-1])
         return block if stop is None else np.ascontiguousarray(block[:, : stop + 1])
 
     def _alphas(self, steps: Sequence[int]) -> list[float]:
@@ -67,7 +72,7 @@ class Lane:
         stop = int(np.argmax(ended))
         if finite[stop]:
             self.end = End(
-                "reached", steps[stop], {"code": "target", "loss": float(losses[stop]), "target": self._target}
+                "reached", steps[stop], {"code": "target", "target": self._target, **self._told(params[stop])}
             )
         else:
             self.end = End("diverged", *self._burst(steps[stop]))
@@ -76,7 +81,19 @@ class Lane:
     def finish(self, step: int) -> None:
         """End with the last row, if nothing ended the run before."""
         if self.end is None:
-            self.end = End("descending", step)
+            self.end = End("descending", step, self._told(self.course.stack.params[self.place], self._loss))
+
+    def _told(self, params: Array, loss: float) -> Facts:
+        """The loss, and what the whole training set shows: the slope, and the most that any layer has of each ill."""
+        network = self.trainee.network
+        look = WholeSet(network, self._task).look(params)
+        layers = health(network, look)
+        return {
+            "loss": loss,
+            "slope": float(np.linalg.norm(look.gradient)),
+            "dead": max(layer.dead for layer in layers),
+            "saturated": max(layer.saturated for layer in layers),
+        }
 
     def _burst(self, step: int) -> tuple[int, Facts]:
         """The first update after which a parameter is not finite, and the lowest layer (from 1) with one.
@@ -87,8 +104,8 @@ class Lane:
             matrices = self.course.stack.layout.matrices(self.course.at(update).params[self.place])
             burst = [layer for layer, matrix in enumerate(matrices, start=1) if not np.isfinite(matrix).all()]
             if burst:
-                return update, {"layer": burst[0], "row": step}
-        return step, {"row": step}
+                return update, {"code": "burst", "layer": burst[0], "row": step}
+        return step, {"code": "overflow", "row": step}
 
     def _row_before(self, step: int) -> int:
         return max(step - self._stride, 0)
