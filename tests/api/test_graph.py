@@ -62,6 +62,41 @@ async def test_a_value_that_is_no_number_is_refused_by_name(client: httpx.AsyncC
     assert answer.json()["error"]["where"] == ["values", "a"]
 
 
+async def test_names_without_a_value_take_those_that_are_offered_in_turn(client: httpx.AsyncClient) -> None:
+    body = {"expression": "x*y + z*w", "values": {"z": 7}, "otherwise": [0.5, 1]}
+    nodes = (await client.post("/api/graph", json=body)).json()["nodes"]
+    leaves = {node["id"]: node["value"] for node in nodes if node["op"] == "leaf"}
+    assert leaves == {"x": 0.5, "y": 1, "z": 7, "w": 0.5}
+
+
+async def test_the_graph_at_several_points_at_once(client: httpx.AsyncClient) -> None:
+    points = {"a": [5, 4, 3.5], "b": [3, -2, 0.25]}
+    body = NOTES | {"values": {"c": 2}, "rows": points}
+    rows = (await client.post("/api/graph", json=body)).json()
+    for index, (a, b) in enumerate(zip(*points.values(), strict=True)):
+        alone = descentlab.graph(NOTES["expression"], {"a": a, "b": b, "c": 2})
+        for node, single in zip(rows["nodes"], alone["nodes"], strict=True):
+            for field in ("value", "grad"):
+                several = node[field]
+                assert (several[index] if isinstance(several, list) else several) == single[field]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "where"),
+    [
+        ({"a": [1, 2], "b": [1]}, "wrong_length", ["rows", "b"]),
+        ({"a": [0.0] * 65}, "too_many", ["rows", "a"]),
+        ({"a": []}, "too_few", ["rows", "a"]),
+    ],
+)
+async def test_rows_that_do_not_fit_are_refused(
+    client: httpx.AsyncClient, rows: dict[str, list[float]], code: str, where: list[str]
+) -> None:
+    answer = await client.post("/api/graph", json=NOTES | {"rows": rows})
+    assert answer.status_code == 422
+    assert (answer.json()["error"]["code"], answer.json()["error"]["where"]) == (code, where)
+
+
 async def test_a_formula_is_run_over_http(client: httpx.AsyncClient) -> None:
     problem = {"kind": "formula", "expression": "(1-x)^2 + 100*(y-x^2)^2", "parameters": ["x", "y"], "fixed": {}}
     typed = (await client.post("/api/run", json=spec(problem=problem))).json()

@@ -74,6 +74,10 @@ async def test_the_answers_over_http_are_the_documents() -> None:
         header, values = decode(landscape.content)
         assert header == EXAMPLES["landscape-header"]
         assert values.size == 81 * 61
+        graph = (await client.post("/api/graph", json=EXAMPLES["graph"])).json()
+        assert graph | {"nodes": [graph["nodes"][0], graph["nodes"][-1]]} == EXAMPLES["graph-answer"]
+        unfinished = await client.post("/api/graph", json={"expression": "u = b*; J = 3*u"})
+        assert unfinished.json() == EXAMPLES["graph-error"]
 
 
 def test_the_limits_are_the_documents() -> None:

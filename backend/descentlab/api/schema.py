@@ -73,20 +73,24 @@ class RunAnswer(BaseModel):
     racers: list[RacerAnswer]
 
 
+Answered = float | None | list[float | None]
+"""A number of a graph; of a graph at several points, one for each."""
+
+
 class InputAnswer(BaseModel):
     """An operand of a node, and the node's derivative by it."""
 
     id: str
-    local: float | None
+    local: Answered
 
 
 class PathAnswer(BaseModel):
     """One path of a gradient: `product` = `local` * `upstream`."""
 
     through: str
-    local: float | None
-    upstream: float | None
-    product: float | None
+    local: Answered
+    upstream: Answered
+    product: Answered
 
 
 class NodeAnswer(BaseModel):
@@ -97,8 +101,8 @@ class NodeAnswer(BaseModel):
     op: str
     text: str
     layer: int
-    value: float | None
-    grad: float | None
+    value: Answered
+    grad: Answered
     difference: float | None
     inputs: list[InputAnswer]
     sum: list[PathAnswer]
@@ -111,7 +115,7 @@ class GraphAnswer(BaseModel):
     expression: str
     nodes: list[NodeAnswer]
     output: str
-    leaves: dict[str, float | None]
+    leaves: dict[str, Answered]
 
 
 def body_of(model: type[BaseModel]) -> dict[str, Any]:

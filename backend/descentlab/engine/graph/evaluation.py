@@ -102,4 +102,5 @@ def evaluate(graph: Graph, values: Mapping[str, Any]) -> Evaluation:
     if all(array.ndim == 0 for array in arrays.values()):
         return Evaluation(graph, {name: float(array) for name, array in arrays.items()}, SCALAR).run()
     shape = np.broadcast_shapes(*(array.shape for array in arrays.values()))
-    return Evaluation(graph, {name: np.broadcast_to(array, shape) for name, array in arrays.items()}, ARRAY).run()
+    spread = {name: np.broadcast_to(array, shape).copy() for name, array in arrays.items()}
+    return Evaluation(graph, spread, ARRAY).run()
