@@ -125,7 +125,7 @@ RAW: list[tuple[bytes, int, str]] = [
     (b"null", 422, "wrong_type"),
     (b"[]", 422, "wrong_type"),
     (b'"text"', 422, "wrong_type"),
-    (b" " * 300_000, 413, "body_too_large"),
+    (b" " * 600_000, 413, "body_too_large"),
 ]
 
 

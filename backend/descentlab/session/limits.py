@@ -27,9 +27,9 @@ class Limits:
     """Runs that one connection may have at the same time; a further one takes the place of the oldest."""
     rows: int = 256
     """Rows of one chunk."""
-    message_bytes: int = 65_536
+    message_bytes: int = 524_288
     """Bytes of one WebSocket message."""
-    body_bytes: int = 262_144
+    body_bytes: int = 524_288
     """Bytes of one HTTP request body."""
     messages_per_second: int = 200
     """WebSocket messages a second over time; `message_burst` of them may come at once."""
