@@ -71,9 +71,8 @@ class Lane:
             return None
         stop = int(np.argmax(ended))
         if finite[stop]:
-            self.end = End(
-                "reached", steps[stop], {"code": "target", "target": self._target, **self._told(params[stop])}
-            )
+            told = self._told(params[stop], float(losses[stop]))
+            self.end = End("reached", steps[stop], {"code": "target", "target": self._target, **told})
         else:
             self.end = End("diverged", *self._burst(steps[stop]))
         return stop
