@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from descentlab.engine.data.dataset import datasets
 from descentlab.engine.nn.training import MOST_NUMBERS, MOST_ROWS
 from descentlab.session.limits import Limits
+from descentlab.session.network_catalogue import network_catalogue
 from descentlab.session.refusal import Refusal
 from descentlab.session.runs import Runs
 from descentlab.session.settle import SettledRun, read_run
@@ -220,3 +222,20 @@ def test_the_whole_answer_is_json_for_scripts() -> None:
     assert answer["output_activation"] == "identity"
     assert len(answer["data"]["train"]["y"][0]) == 3
     assert answer["parameters"][:3] == ["W1_1_1", "W1_1_2", "b1_1"]
+
+
+def test_the_catalogue_offers_what_a_spec_may_name() -> None:
+    offered: Any = network_catalogue()
+    assert [entry["name"] for entry in offered["data"]] == list(datasets())
+    for data in offered["data"]:
+        for loss in offered["losses"]:
+            if data["classes"] or loss["regression"]:
+                read({"data": {"name": data["name"]}, "network": {"loss": loss["name"]}})
+    for what, field in (("activations", "activation"), ("inits", "init")):
+        for entry in offered[what]:
+            assert entry["title"]["en"]
+            assert entry["title"]["zh"]
+            read({"network": {field: entry["name"]}})
+    assert read(offered["defaults"]).spec == read().spec
+    with pytest.raises(Refusal):
+        read({"network": {"hidden": [offered["limits"]["units"] + 1]}})

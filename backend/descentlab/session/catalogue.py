@@ -15,6 +15,7 @@ from descentlab.engine.surface import Landmarks, Point, Surface, surfaces
 from descentlab.engine.text import Text
 from descentlab.session.limits import Limits
 from descentlab.session.messages import PROTOCOL
+from descentlab.session.network_catalogue import network_catalogue
 from descentlab.session.refusal import JsonObject
 from descentlab.session.settle import read_run
 
@@ -30,6 +31,7 @@ def catalogue(limits: Limits, version: str) -> JsonObject:
         "rules": [_rule(rule) for rule in rules().values()],
         "schedules": [_schedule(schedule) for schedule in schedules().values()],
         "surfaces": [_surface(surface) for surface in surfaces().values()],
+        "networks": network_catalogue(),
         "formulas": {
             "functions": dict(FUNCTIONS),
             "constants": list(CONSTANTS),
