@@ -13,7 +13,7 @@ import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 
 /** A panel is its plot: the numbers of its axes stand inside, along the edges. */
 const PANEL_MARGIN = { l: 0, r: 0, t: 0, b: 0 };
-const CHART_MARGIN = { l: 44, r: 12, t: 8, b: 24 };
+export const CHART_MARGIN = { l: 44, r: 12, t: 8, b: 24 };
 const FONT_SIZE = 11;
 /** With more minima than this, contour lines and large marks would hide what they mark. */
 const CROWD = 12;
@@ -129,7 +129,7 @@ function landmarks(
  * @param {Record<string, number>} margin
  * @returns {Record<string, any>}
  */
-function base(palette, { width, height }, margin) {
+export function base(palette, { width, height }, margin) {
   return {
     width,
     height,
@@ -149,7 +149,7 @@ function base(palette, { width, height }, margin) {
  * @param {import('./ticks.js').Ticks} ticks
  * @param {Palette} palette
  */
-function axis(range, ticks, palette) {
+export function axis(range, ticks, palette) {
   return {
     range: [...range],
     autorange: false,
@@ -193,6 +193,7 @@ function panelLayout(palette, size, x, y, names) {
   };
 }
 
-function axisName(/** @type {string | undefined} */ text, /** @type {Record<string, unknown>} */ place) {
+/** A word beside the axes, slanted as names are. */
+export function axisName(/** @type {string | undefined} */ text, /** @type {Record<string, unknown>} */ place) {
   return { text: text ? `<i>${text}</i>` : '', showarrow: false, xref: 'paper', yref: 'paper', borderpad: 0, ...place };
 }

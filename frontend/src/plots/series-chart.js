@@ -1,0 +1,52 @@
+/**
+ * A mounted chart of series: drawn anew when what it shows, its size or the theme changes. For what is still; paths that move are
+ * the business of `plot.js`.
+ */
+import { mountLayers } from './layers.js';
+import { seriesFigure } from './series-figure.js';
+
+/** @typedef {import('./series-figure.js').Chart} Chart */
+/** @typedef {ReturnType<typeof mountSeriesChart>} SeriesChart */
+
+/**
+ * @param {HTMLElement} root
+ * @param {{
+ *   plotter: import('./plotly.js').Plotter | null,
+ *   palette: import('../core/signal.js').Readable<import('./palette.js').Palette>,
+ *   label: () => string,
+ * }} options
+ *   `label` says what the chart shows to who cannot see it
+ */
+export function mountSeriesChart(root, { plotter, palette, label }) {
+  /** @type {Chart | null} */
+  let shown = null;
+  let asked = false;
+  const draw = () => {
+    asked = false;
+    if (!shown || !plotter || layers.size().width === 0) return;
+    layers.fit();
+    layers.host.setAttribute('aria-label', label());
+    return plotter.draw(layers.figure, seriesFigure(shown, palette.value, layers.size()));
+  };
+  /** Several changes in one frame are one drawing. */
+  const drawSoon = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(draw);
+  };
+  const layers = mountLayers(root, drawSoon);
+  layers.host.setAttribute('role', 'img');
+  const stop = palette.subscribe(drawSoon);
+  return {
+    host: layers.host,
+    show(/** @type {Chart} */ chart) {
+      shown = chart;
+      drawSoon();
+    },
+    dispose() {
+      stop();
+      plotter?.purge(layers.figure);
+      layers.dispose();
+    },
+  };
+}
