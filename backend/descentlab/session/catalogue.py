@@ -16,15 +16,14 @@ from descentlab.engine.text import Text
 from descentlab.session.limits import Limits
 from descentlab.session.messages import PROTOCOL
 from descentlab.session.network_catalogue import network_catalogue
-from descentlab.session.refusal import JsonObject
+from descentlab.session.preset import Preset, presets
+from descentlab.session.refusal import JsonObject, Refusal
 from descentlab.session.settle import read_run
-
-OPENING_SURFACE = "ravine"
-OPENING_RACERS = ("gd", "momentum", "rmsprop", "adam")
+from descentlab.session.signs import PARTS
 
 
 def catalogue(limits: Limits, version: str) -> JsonObject:
-    """Rules, schedules and surfaces with knobs and texts, formulas to type, the limits, and the race to open with."""
+    """All there is to choose from with its texts, what a formula may hold, the limits, and the race to open with."""
     return {
         "version": version,
         "protocol": PROTOCOL,
@@ -38,21 +37,41 @@ def catalogue(limits: Limits, version: str) -> JsonObject:
             "limits": asdict(FORMULA_LIMITS),
             "examples": [_plain(example) for example in EXAMPLES],
         },
+        "presets": _offered(limits),
+        "signs": {part: [_plain(sign) for sign in signs] for part, signs in PARTS.items()},
         "limits": asdict(limits),
         "defaults": {"spec": opening_race(limits)},
     }
 
 
 def opening_race(limits: Limits) -> JsonObject:
-    """The race that is in motion when the page opens: four rules on a ravine, each at a rate that suits it there."""
-    surface = surfaces()[OPENING_SURFACE]
-    racers = [{"rule": name, "knobs": {"alpha": surface.rates[name]}} for name in OPENING_RACERS]
-    given = {
-        "problem": {"kind": "surface", "name": surface.name},
-        "steps": min(surface.steps, limits.steps),
-        "racers": racers,
-    }
+    """The race that is in motion when the page opens: the first preset, as long as the server allows."""
+    first = next(iter(presets().values()))
+    given = {**first.spec, "steps": min(first.spec["steps"], limits.steps)}
     return read_run(given, limits).spec.model_dump(mode="json")
+
+
+def _offered(limits: Limits) -> list[JsonObject]:
+    """The presets that can be run within the server's limits."""
+    return [_preset(preset) for preset in presets().values() if _allowed(preset, limits)]
+
+
+def _allowed(preset: Preset, limits: Limits) -> bool:
+    try:
+        read_run(preset.spec, limits)
+    except Refusal:
+        return False
+    return True
+
+
+def _preset(preset: Preset) -> JsonObject:
+    return {
+        "name": preset.name,
+        "topic": preset.topic,
+        **_texts(preset, "title", "sentence"),
+        "spec": dict(preset.spec),
+        "speed": preset.speed,
+    }
 
 
 def _rule(rule: Rule) -> JsonObject:

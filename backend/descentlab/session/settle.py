@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from descentlab.engine.knob import KnobValue
-from descentlab.engine.optimizer import Rule, rules
+from descentlab.engine.optimizer import rules
 from descentlab.engine.schedule import schedules
 from descentlab.session.choosing import choose
 from descentlab.session.knobs import read_knobs
 from descentlab.session.limits import Limits
 from descentlab.session.problem import Running, Settled, kinds
 from descentlab.session.refusal import Refusal, Where
-from descentlab.session.spec import RacerSpec, RunSpec, ScheduleSpec, StyleSpec
+from descentlab.session.signs import sign
+from descentlab.session.spec import RacerSpec, RunSpec, ScheduleSpec
 from descentlab.session.strict import read
 
 
@@ -52,7 +53,7 @@ def settle(spec: RunSpec, limits: Limits) -> SettledRun:
         "problem": problem.spec,
         "steps": steps,
         "start": list(problem.start) or None if start is None else start,
-        "racers": racers,
+        "racers": sign(racers),
     }
     complete = problem.complete or _without_networks
     return SettledRun(complete(spec.model_copy(update=filled), limits), problem)
@@ -70,14 +71,11 @@ def _without_networks(spec: RunSpec, limits: Limits) -> RunSpec:  # noqa: ARG001
 
 def _racer(racer: RacerSpec, problem: Settled, where: Where, limits: Limits) -> RacerSpec:
     rule = choose(rules(), racer.rule, "rule", (*where, "rule"))
-    label = racer.label if racer.label is not None else rule.label
-    _at_most(len(label), limits.label, "characters of a label", "too_large", (*where, "label"))
+    _at_most(len(racer.label or ""), limits.label, "characters of a label", "too_large", (*where, "label"))
     filled = {
-        "label": label,
         "knobs": read_knobs(racer.knobs, rule.knobs, (*where, "knobs"), limits),
         "schedule": _schedule(racer.schedule, (*where, "schedule"), limits),
         "start": _start(racer.start, problem, (*where, "start")),
-        "style": _style(racer.style or StyleSpec(), rule),
     }
     return racer.model_copy(update=filled)
 
@@ -86,16 +84,6 @@ def _schedule(given: ScheduleSpec, where: Where, limits: Limits) -> ScheduleSpec
     schedule = choose(schedules(), given.name, "schedule", (*where, "name"))
     knobs: dict[str, KnobValue] = read_knobs(given.knobs, schedule.knobs, (*where, "knobs"), limits)
     return given.model_copy(update={"knobs": knobs})
-
-
-def _style(given: StyleSpec, rule: Rule) -> StyleSpec:
-    own = rule.style
-    filled = {
-        "colour": given.colour or own.colour,
-        "dash": given.dash or own.dash,
-        "marker": given.marker or own.marker,
-    }
-    return given.model_copy(update=filled)
 
 
 def _start(start: list[float] | None, problem: Settled, where: Where) -> list[float] | None:
