@@ -6,8 +6,8 @@ from functools import cache
 
 from descentlab.engine.registry import Registry
 from descentlab.exports.words import Language
-from descentlab.result import Run
 from descentlab.session.settle import SettledRun
+from descentlab.session.whole import WholeRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,12 @@ class Taken:
 
     settled: SettledRun
     lang: Language = "en"
-    record: Run | None = None
+    record: WholeRun | None = None
     step: int | None = None
     """The step that a still picture shows; the last where it is left out."""
 
     @property
-    def run(self) -> Run:
+    def run(self) -> WholeRun:
         """The recorded run."""
         if self.record is None:
             raise LookupError("this format needs the run's rows")

@@ -1,23 +1,26 @@
 """A racer's record as named columns of single numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from descentlab.result import RacerRun
-
-Cells = NDArray[np.float64]
+Column = NDArray[np.float64]
 
 
-def cells_of(racer: RacerRun, parameters: Sequence[str]) -> dict[str, Cells]:
-    """Column name -> [rows]: parameters, loss, gradient, rate, then memory and lines, `V_x` being V of parameter x."""
-    own = _spread("", racer.params, parameters) | {"loss": racer.loss}
-    own |= _spread("grad_", racer.grad, parameters) | {"alpha": racer.alpha}
-    for name, column in {**racer.state, **racer.lines}.items():
-        own |= {name: column} if column.ndim == 1 else _spread(f"{name}_", column, parameters)
-    return own
+def cells_of(columns: Mapping[str, Column], parameters: Sequence[str]) -> dict[str, Column]:
+    """Column name -> [rows]: a parameter by its own name, `V_x` for V of parameter x, others numbered from 1."""
+    cells: dict[str, Column] = {}
+    for name, column in columns.items():
+        if column.ndim == 1:
+            cells[name] = column
+        else:
+            cells |= _spread(name, column, parameters)
+    return cells
 
 
-def _spread(prefix: str, column: Cells, parameters: Sequence[str]) -> dict[str, Cells]:
-    return {f"{prefix}{parameter}": column[:, index] for index, parameter in enumerate(parameters)}
+def _spread(name: str, column: Column, parameters: Sequence[str]) -> dict[str, Column]:
+    width = column.shape[1]
+    own = parameters if width == len(parameters) else [str(index + 1) for index in range(width)]
+    prefix = "" if name == "params" else f"{name}_"
+    return {f"{prefix}{entry}": column[:, index] for index, entry in enumerate(own)}

@@ -67,7 +67,7 @@ def _usable(value: Any) -> bool:
         isinstance(racer, dict) and isinstance(racer.get("rule"), str) for racer in racers
     )
     whole = isinstance(steps, int) and not isinstance(steps, bool)
-    return isinstance(value["problem"].get("name"), str) and named and bool(racers) and whole
+    return isinstance(value["problem"].get("kind"), str) and named and bool(racers) and whole
 
 
 def _number(text: str) -> float:

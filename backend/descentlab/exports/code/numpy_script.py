@@ -55,7 +55,7 @@ def numpy_script(settled: SettledRun, lang: Language) -> Script:
     surface = surface_code(problem, lang)
     codes = [racer_code(racer, name.replace("-", "_"), setting) for name, racer in zip(names, racers, strict=True)]
     calls = surface.calls.union(*(code.calls for code in codes))
-    title, formula = described(problem, lang)
+    title, formula = described(settled, lang)
     surfaces_code = "\n\n\n".join(_surface(surface, problem, spec, lang))
     return Script(
         title=f"Descent Lab: {title}",
@@ -67,12 +67,13 @@ def numpy_script(settled: SettledRun, lang: Language) -> Script:
     )
 
 
-def described(problem: Problem, lang: Language) -> tuple[str, str]:
-    """A problem's title and its formula, in one line each."""
-    surface = surfaces().get(problem.name)
-    if surface is None:
-        return f"J = {one_line(problem.formula.value)}", ""
-    return one_line(said(surface.title, lang)), f"{one_line(surface.formula)}"
+def described(settled: SettledRun, lang: Language) -> tuple[str, str]:
+    """A problem's title and, where that is not it, its formula, in one line each."""
+    problem = settled.problem.spec.model_dump()
+    if problem["kind"] != "surface":
+        return one_line(f"J = {problem.get('expression', problem['kind'])}"), ""
+    surface = surfaces()[problem["name"]]
+    return one_line(said(surface.title, lang)), one_line(surface.formula)
 
 
 def _head(spec: RunSpec, calls: frozenset[str], lang: Language, code: str) -> Iterator[str]:

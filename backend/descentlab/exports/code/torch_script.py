@@ -33,7 +33,7 @@ def torch_script(settled: SettledRun, lang: Language) -> str:
     parts = [own, _SOFTPLUS if "softplus" in calls else "", surface, *_rest(spec, problem.size, lang)]
     parts += [*(code.text for code in codes), _runs([racer.label for racer in racers], names)]
     body = "\n\n\n".join(part for part in parts if part)
-    return f'"""Descent Lab: {described(problem, lang)[0]}"""\n\n{_imports(spec, body)}\n\n\n{body}\n'
+    return f'"""Descent Lab: {described(settled, lang)[0]}"""\n\n{_imports(spec, body)}\n\n\n{body}\n'
 
 
 def _imports(spec: RunSpec, body: str) -> str:

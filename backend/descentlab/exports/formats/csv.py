@@ -3,10 +3,13 @@
 import csv
 from collections.abc import Iterator, Mapping
 from io import StringIO
+from itertools import repeat
+
+import numpy as np
 
 from descentlab.exports.code.names import keys
 from descentlab.exports.format import Format, Taken
-from descentlab.exports.table import Cells, cells_of
+from descentlab.exports.table import Column, cells_of
 
 LINES = 512
 """Lines that are written at a time."""
@@ -16,24 +19,24 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _pieces(taken: Taken) -> Iterator[bytes]:
-    run = taken.run
-    tables = [cells_of(racer, run.parameters) for racer in run.racers]
-    names = list(dict.fromkeys(name for table in tables for name in table))
+    run, racers = taken.run, taken.settled.spec.racers
+    tables = [cells_of(run.columns(index), taken.settled.problem.parameters) for index in range(len(racers))]
+    names = [name for name in dict.fromkeys(name for table in tables for name in table) if name != "steps"]
     yield _lines([["racer", "label", "step", *names]])
-    for key, racer, table in zip(keys(racer.rule for racer in run.racers), run.racers, tables, strict=True):
-        for begin in range(0, len(racer.loss), LINES):
-            yield _lines(_rows([key, _label(racer.label)], table, names, range(begin, begin + LINES)))
+    for key, racer, table in zip(keys(racer.rule for racer in racers), racers, tables, strict=True):
+        rows = len(table[names[0]])
+        steps = table.get("steps", np.arange(float(rows)))
+        for begin in range(0, rows, LINES):
+            part = slice(begin, begin + LINES)
+            cells = {name: column[part] for name, column in table.items()}
+            yield _lines(_rows([key, _label(racer.label or "")], steps[part], cells, names))
 
 
-def _rows(fixed: list[str], table: Mapping[str, Cells], names: list[str], steps: range) -> Iterator[list[str]]:
+def _rows(fixed: list[str], steps: Column, table: Mapping[str, Column], names: list[str]) -> Iterator[list[str]]:
     """The lines of some steps; a column that the racer's rule does not have stays empty."""
-    columns = [
-        [repr(number) for number in table[name][steps.start : steps.stop].tolist()] for name in names if name in table
-    ]
-    places = [name in table for name in names]
-    for step, numbers in zip(steps, zip(*columns, strict=True), strict=False):
-        cells = iter(numbers)
-        yield [*fixed, str(step), *(next(cells) if there else "" for there in places)]
+    columns = [map(repr, table[name].tolist()) if name in table else repeat("") for name in names]
+    for step, cells in zip(steps.tolist(), zip(*columns, strict=False), strict=False):
+        yield [*fixed, str(int(step)), *cells]
 
 
 def _label(label: str) -> str:

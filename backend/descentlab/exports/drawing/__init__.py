@@ -1,0 +1,1 @@
+"""Still pictures of a run: one list of marks, drawn as SVG and by Pillow."""

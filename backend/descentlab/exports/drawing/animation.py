@@ -1,0 +1,41 @@
+"""A run as an animated GIF: a bounded number of frames, each of which holds only what has changed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+
+from PIL import Image
+
+from descentlab.exports.drawing.picture import stage_of
+from descentlab.exports.drawing.raster import raster
+from descentlab.exports.drawing.stage import Stage
+from descentlab.exports.thinning import frame_rows
+from descentlab.exports.words import Language
+from descentlab.session.whole import WholeRun
+
+WIDTH = 960.0
+MOST_FRAMES = 120
+FRAME_MS, LAST_MS = 60, 2_500
+FINER = 2
+COLOURS = 128
+
+
+def gif(run: WholeRun, lang: Language) -> bytes:
+    """The whole run, from its start to its last step, which stays a little longer."""
+    stage = stage_of(run, lang, WIDTH)
+    rows = frame_rows(stage.last, MOST_FRAMES).tolist()
+    frames = list(_frames(stage, rows))
+    palette = frames[-1].quantize(COLOURS, Image.Quantize.MEDIANCUT)
+    first, *others = (frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames)
+    out = BytesIO()
+    durations = [FRAME_MS] * (len(rows) - 1) + [LAST_MS]
+    first.save(out, "GIF", save_all=True, append_images=others, duration=durations, loop=0, disposal=1, optimize=False)
+    return out.getvalue()
+
+
+def _frames(stage: Stage, rows: list[int]) -> Iterator[Image.Image]:
+    """Each row's picture; what stands still is drawn once."""
+    still = stage.still
+    ground = raster(still, FINER)
+    for row in rows:
+        yield raster(replace(still, marks=list(stage.moving(row))), FINER, ground).reduce(FINER)
