@@ -198,6 +198,23 @@ def test_a_training_runs_over_the_wire_like_a_race() -> None:
     assert [end["kind"] for end in ended["ends"]] == ["descending", "descending"]
 
 
+def streamed(spec: Any, first: int) -> np.ndarray:
+    """The rows of the only racer from row `first` on, as a client gets them."""
+    runs = Runs(LIMITS)
+    runs.start("a", spec, first, 10**6)
+    started, *answers = work(runs)
+    chunks = [decode(answer) for answer in answers if isinstance(answer, bytes)]
+    blocks = [blocks_of(header, values, started["layout"])[0] for header, values in chunks]
+    nothing = np.empty((sum(size for _, size in started["layout"][0]), 0))
+    return np.concatenate([nothing, *blocks], axis=1)
+
+
+@pytest.mark.parametrize("first", [1, 13, 150, 301])
+def test_a_client_that_comes_back_gets_the_rest_with_the_same_bits(first: int) -> None:
+    spec = read(racers=[{"rule": "adam"}], steps=300).spec
+    assert np.array_equal(streamed(spec, 0)[:, first:], streamed(spec, first), equal_nan=True)
+
+
 def test_a_slice_of_a_large_training_is_short() -> None:
     large = {"data": {"size": 10_000}, "network": {"hidden": [16] * 6}, "batch_size": 5_000, "stride": 500}
     race: Any = read(large, steps=1000).race()
