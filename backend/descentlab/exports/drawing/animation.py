@@ -6,6 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from descentlab.exports.drawing.colour_table import ColourTable
 from descentlab.exports.drawing.picture import stage_of
 from descentlab.exports.drawing.raster import raster
 from descentlab.exports.drawing.stage import Stage
@@ -17,7 +18,6 @@ WIDTH = 960.0
 MOST_FRAMES = 120
 FRAME_MS, LAST_MS = 60, 2_500
 FINER = 2
-COLOURS = 128
 
 
 def gif(run: WholeRun, lang: Language) -> bytes:
@@ -25,11 +25,11 @@ def gif(run: WholeRun, lang: Language) -> bytes:
     stage = stage_of(run, lang, WIDTH)
     rows = frame_rows(stage.last, MOST_FRAMES).tolist()
     frames = list(_frames(stage, rows))
-    palette = frames[-1].quantize(COLOURS, Image.Quantize.MEDIANCUT)
-    first, *others = (frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames)
+    table = ColourTable(frames[0], stage.colours)
+    first, *others = (table.applied(frame) for frame in frames)
     out = BytesIO()
     durations = [FRAME_MS] * (len(rows) - 1) + [LAST_MS]
-    first.save(out, "GIF", save_all=True, append_images=others, duration=durations, loop=0, disposal=1, optimize=False)
+    first.save(out, "GIF", save_all=True, append_images=others, duration=durations, loop=0, disposal=1, optimize=True)
     return out.getvalue()
 
 

@@ -50,6 +50,11 @@ class Stage:
         return max(record.last for record in self._records)
 
     @property
+    def colours(self) -> list[str]:
+        """The racers' colours."""
+        return list(dict.fromkeys(record.sign.colour for record in self._records))
+
+    @property
     def still(self) -> Drawing:
         """What no row changes."""
         return Drawing(self._layout.size, LIGHT.ground, list(self._still()), self._title)
