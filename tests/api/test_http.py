@@ -88,6 +88,23 @@ async def test_a_landscape_is_the_loss_on_a_grid(client: httpx.AsyncClient) -> N
     np.testing.assert_allclose(values.reshape(31, 41), (1 - x) ** 2 + 100 * (y - x * x) ** 2, rtol=1e-12)
 
 
+async def test_a_landscape_with_its_gradient_is_a_grid_for_each_axis(client: httpx.AsyncClient) -> None:
+    body = {"problem": {"kind": "surface", "name": "rosenbrock"}, "size": [9, 7], "gradient": True}
+    header, values = decode((await landscape(client, body)).content)
+    (left, right), (low, high) = header["domain"]
+    x, y = np.meshgrid(np.linspace(left, right, 9), np.linspace(low, high, 7))
+    _, along_x, along_y = values.reshape(3, 7, 9)
+    np.testing.assert_allclose(along_x, -2 * (1 - x) - 400 * x * (y - x * x), rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(along_y, 200 * (y - x * x), rtol=1e-12, atol=1e-12)
+
+
+async def test_a_landscape_tells_the_loss_at_its_landmarks(client: httpx.AsyncClient) -> None:
+    header, _ = decode((await landscape(client, {"problem": {"kind": "surface", "name": "himmelblau"}})).content)
+    assert [len(header["losses"][kind]) for kind in ("minima", "saddles")] == [4, len(header["saddles"])]
+    np.testing.assert_allclose(header["losses"]["minima"], 0, atol=1e-12)
+    assert min(header["losses"]["saddles"]) > 1
+
+
 async def test_a_landscape_of_one_parameter_is_a_curve(client: httpx.AsyncClient) -> None:
     header, values = decode(
         (await landscape(client, {"problem": {"kind": "surface", "name": "notes_parabola"}})).content

@@ -46,6 +46,12 @@ def test_a_minimum_is_marked_where_the_plane_goes_through_it() -> None:
     assert drawn(axes=["x", "y"], at=[0.0, 0.0, 2.0])[0]["minima"] == []
 
 
+def test_slopes_are_those_of_the_axes() -> None:
+    _, values = drawn(axes=["z", "x"], at=[0.0, 4.0, 0.0], domain=[[2, 4], [0, 2]], gradient=True)
+    z, x = np.meshgrid(np.linspace(2, 4, 7), np.linspace(0, 2, 5))
+    np.testing.assert_allclose(values.reshape(3, 5, 7)[1:], [200 * (z - 3), 2 * (x - 1)], atol=1e-12)
+
+
 @pytest.mark.parametrize(
     ("asked", "code", "where"),
     [

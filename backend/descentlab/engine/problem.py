@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from descentlab.engine.kernel.columns import evaluated, pictured
+from descentlab.engine.kernel.columns import evaluated, pictured, pictured_slopes
 from descentlab.engine.kernel.program import Formula
 from descentlab.engine.surface import Landmarks, Point, Surface
 
@@ -52,6 +52,10 @@ class Problem:
     def picture(self, points: Array) -> Array:
         """Loss at points [n, ...] -> [...] by NumPy's own functions: fast on grids, not to the last bit."""
         return pictured(self.formula, self.knobs, points)
+
+    def picture_gradient(self, points: Array) -> Array:
+        """Gradient at points [n, ...] -> [n, ...] by NumPy's own functions: fast on grids, not to the last bit."""
+        return pictured_slopes(self.formula, self.knobs, points)
 
     def loss_at(self, point: Point) -> float:
         """Loss at one point."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from pydantic import Field, PlainValidator, SerializeAsAny
 
 from descentlab.engine.problem import Problem
+from descentlab.engine.surface import Point
 from descentlab.session.frame import encode_frame
 from descentlab.session.limits import Limits
 from descentlab.session.plane import plane_of
@@ -40,6 +41,8 @@ class LandscapeSpec(Strict):
     """A value for every parameter, of which the axes' do not matter; the problem's start where it is left out."""
     size: Annotated[list[Annotated[int, Field(ge=2)]], Field(max_length=2)] | None = None
     """Points along each side, [nx, ny]; for one parameter [nx]."""
+    gradient: bool = False
+    """Whether the slope along each axis follows the losses."""
 
 
 class Landscape:
@@ -53,20 +56,24 @@ class Landscape:
         self.domain = _domain(spec.domain, self.plane.of(self.problem.domain), names)
         self.size = _size(spec.size, names, limits)
         self._axes = [np.linspace(low, high, count) for (low, high), count in zip(self.domain, self.size, strict=True)]
-        self._losses = np.empty(self.size[::-1])
+        self._gradient = spec.gradient
+        self._values = np.empty((1 + len(names) * spec.gradient, *self.size[::-1]))
 
     def slices(self) -> Iterator[None]:
         """Compute some of the grid with every step of the iteration."""
-        points = self._losses.reshape(-1)
-        for begin in range(0, points.size, PIECE):
-            index = np.arange(begin, min(begin + PIECE, points.size))
-            places = np.unravel_index(index, self._losses.shape)[::-1]
+        values = self._values.reshape(len(self._values), -1)
+        for begin in range(0, values.shape[1], PIECE):
+            index = np.arange(begin, min(begin + PIECE, values.shape[1]))
+            places = np.unravel_index(index, self._values.shape[1:])[::-1]
             at = np.stack([axis[place] for axis, place in zip(self._axes, places, strict=True)])
-            points[index] = self.problem.picture(self.plane.points(at))
+            points = self.plane.points(at)
+            values[0, index] = self.problem.picture(points)
+            if self._gradient:
+                values[1:, index] = self.problem.picture_gradient(points)[list(self.plane.axes)]
             yield
 
     def frame(self) -> bytes:
-        """The binary frame: what the grid is, then J row by row, the last parameter's axis outermost."""
+        """The binary frame: what the grid is, then J row by row, the last parameter's axis outermost; then slopes."""
         known, plane = self.problem.landmarks, self.plane
         header: JsonObject = {
             "type": "landscape",
@@ -77,10 +84,20 @@ class Landscape:
             "minima": plane.on(known.minima),
             "saddles": plane.on(known.saddles),
             "maxima": plane.on(known.maxima),
+            "losses": {
+                "minima": self._losses(known.minima),
+                "saddles": self._losses(known.saddles),
+                "maxima": self._losses(known.maxima),
+            },
+            "gradient": self._gradient,
             "at": dict(zip(self.problem.parameters, plane.at, strict=True)),
             "start": list(self._settled.start),
         }
-        return encode_frame(header, [self._losses])
+        return encode_frame(header, [self._values])
+
+    def _losses(self, points: Sequence[Point]) -> list[float]:
+        shown = [point for point in points if self.plane.holds(point)]
+        return self.problem.loss(np.array(shown).T).tolist() if shown else []
 
 
 def _problem(settled: Settled) -> Problem:

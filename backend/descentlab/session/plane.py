@@ -38,9 +38,10 @@ class Plane:
 
     def on(self, points: Sequence[Point]) -> list[list[float]]:
         """The coordinates of those points that lie on the plane."""
-        return [self.of(point) for point in points if self._holds(point)]
+        return [self.of(point) for point in points if self.holds(point)]
 
-    def _holds(self, point: Point) -> bool:
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies on the plane."""
         rest = [place for place in range(len(point)) if place not in self.axes]
         return all(abs(point[place] - self.at[place]) <= NEAR * max(1.0, abs(point[place])) for place in rest)
 

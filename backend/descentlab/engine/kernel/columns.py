@@ -23,7 +23,7 @@ BEFORE = "_before"
 
 def evaluated(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
     """Loss, then gradient, at points [n, ...] -> [1 + n, ...], with the bits of the float kernel."""
-    wanted = ("J", *(f"g_{i}" for i in range(len(formula.parameters))))
+    wanted = ("J", *_slopes(formula))
     out = np.empty((len(wanted), *points.shape[1:]))
     return _write(_at_points(formula, wanted, exact=True), formula, knobs, points, out)
 
@@ -32,6 +32,12 @@ def pictured(formula: Formula, knobs: Mapping[str, float], points: Array) -> Arr
     """Loss at points [n, ...] -> [...] by NumPy's own functions."""
     out = np.empty((1, *points.shape[1:]))
     return _write(_at_points(formula, ("J",), exact=False), formula, knobs, points, out)[0]  # type: ignore[no-any-return]
+
+
+def pictured_slopes(formula: Formula, knobs: Mapping[str, float], points: Array) -> Array:
+    """Gradient at points [n, ...] -> [n, ...] by NumPy's own functions."""
+    out = np.empty(points.shape)
+    return _write(_at_points(formula, _slopes(formula), exact=False), formula, knobs, points, out)
 
 
 def line_results(update: Update, arrays: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -61,6 +67,10 @@ def _lines(update: Update) -> Callable[..., Any]:
     own = {name: name for name in rule_names(update, "")}
     arguments = [name for name in own if name not in update.targets] + [state + BEFORE for state in update.state]
     return returning(arguments, lines_from_record(update, own), update.targets, EXACT)
+
+
+def _slopes(formula: Formula) -> tuple[str, ...]:
+    return tuple(f"g_{i}" for i in range(len(formula.parameters)))
 
 
 def _write(
