@@ -37,7 +37,7 @@ async function start() {
     loadPlotter().catch(() => null),
   ]);
   const opening = catalogue.defaults.spec;
-  const player = createPlayer({ phased: !still });
+  const player = createPlayer({ smooth: !still });
   const state = createState({ spec: opening, player, lang: negotiate(navigator.languages) });
   const i18n = createI18n(state.lang, tables);
   bindLanguage(document, i18n);

@@ -54,7 +54,7 @@
  * @property {readonly Knob[]} knobs
  * @property {readonly { name: string, help: Text }[]} state
  * @property {Readonly<Record<string, string>>} powers
- * @property {readonly { target: string, expression: string, phase: string, help: Text, when?: unknown }[]} lines
+ * @property {readonly { target: string, expression: string, phase: string, help: Text, when?: readonly [string, string] | null }[]} lines
  * @property {Style} style
  * @property {Text} differs
  * @property {string} source

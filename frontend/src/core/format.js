@@ -21,6 +21,17 @@ export function formatNumber(x, digits = 4) {
 }
 
 /**
+ * To so many significant digits, or all that tell the number apart.
+ * @param {number} x
+ * @param {number | 'all'} digits
+ * @returns {string}
+ */
+export function formatDigits(x, digits) {
+  if (digits !== 'all') return formatNumber(x, digits);
+  return Number.isFinite(x) ? formatExact(x).replace('e+', 'e').replaceAll('-', '−') : formatNumber(x);
+}
+
+/**
  * The shortest text that reads back as the same float64.
  * @param {number} x
  */

@@ -2,6 +2,7 @@
  * The one owner of time. A step is a row of the run; the player moves through the rows that have arrived, by elapsed time and not
  * by frames, and everything drawn is a function of (run, step).
  */
+import { jumpedPart } from './phases.js';
 import { signal } from './signal.js';
 
 /** Steps per second; `Infinity` is all at once. */
@@ -19,9 +20,9 @@ export const LOOP_REST_MS = 1500;
 /** @typedef {ReturnType<typeof createPlayer>} Player */
 
 /**
- * @param {{ speed?: number, loop?: boolean, phased?: boolean }} [options] `phased: false` steps without movement in between
+ * @param {{ speed?: number, loop?: boolean, smooth?: boolean }} [options] `smooth: false` jumps from phase to phase
  */
-export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = false, phased = true } = {}) {
+export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = false, smooth = true } = {}) {
   const step = signal(0);
   const phase = signal(0);
   const last = signal(0);
@@ -41,7 +42,8 @@ export function createPlayer({ speed: initialSpeed = 30, loop: initialLoop = fal
     const shown = Math.min(wanted, last.value);
     const row = Math.floor(shown);
     step.value = row;
-    phase.value = phased && speed.value <= PHASED_SPEED ? shown - row : 0;
+    const part = speed.value <= PHASED_SPEED ? shown - row : 0;
+    phase.value = smooth ? part : jumpedPart(part);
   };
   const place = (/** @type {number} */ position) => {
     // Before the first run a link's step may already be asked for.

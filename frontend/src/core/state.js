@@ -1,6 +1,7 @@
 /**
  * Everything a reader has chosen, as one table of signals.
  */
+import { INSPECT } from './inspect-choice.js';
 import { signal } from './signal.js';
 
 /** @typedef {import("./spec.js").RunSpec} RunSpec */
@@ -18,6 +19,9 @@ import { signal } from './signal.js';
 
 export const VIEWS = /** @type {const} */ (['panels', 'overlay', '3d']);
 export const THEMES = /** @type {const} */ (['auto', 'light', 'dark', 'projector']);
+/** @typedef {'alone' | 'same' | 'ratio'} RateLink */
+/** @type {readonly RateLink[]} */
+export const RATE_LINKS = ['alone', 'same', 'ratio'];
 export const LANGS = /** @type {const} */ (['en', 'zh']);
 
 /**
@@ -35,11 +39,16 @@ export function createState({ spec, player, lang = 'en' }) {
     lang: signal(lang),
     theme: signal(/** @type {string} */ ('auto')),
     logLoss: signal(true),
+    /** Whether the page stands in a frame of another. */
     embed: signal(false),
+    /** Runs that stay on the stage as ghosts while others are tried. */
+    pins: signal(/** @type {readonly RunSpec[]} */ ([])),
     /** The index of the racer whose knobs are open. */
     focus: signal(0),
-    /** Whether one learning rate moves them all. */
-    linkRates: signal(false),
+    /** How the inspector is set, and whether it is open. */
+    inspect: signal(INSPECT),
+    /** Whether learning rates move alone, all to the same value, or all by the same factor. */
+    linkRates: signal(/** @type {RateLink} */ ('alone')),
     /** True between the first and the last movement of a drag: the link waits for its end. */
     dragging: signal(false),
     /** What the server refused, each at the place it belongs to. */

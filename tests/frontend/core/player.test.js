@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { movedPart, phaseAt } from '../../../frontend/src/core/phases.js';
 import { createPlayer, LONGEST_FRAME_MS, LOOP_REST_MS } from '../../../frontend/src/core/player.js';
 
 /**
  * A player whose run of `total` steps has arrived up to row `last`.
- * @param {{ total?: number, last?: number, speed?: number, loop?: boolean, phased?: boolean }} [options]
+ * @param {{ total?: number, last?: number, speed?: number, loop?: boolean, smooth?: boolean }} [options]
  */
-function playerOf({ total = 100, last = total, speed = 10, loop = false, phased = true } = {}) {
-  const player = createPlayer({ speed, loop, phased });
+function playerOf({ total = 100, last = total, speed = 10, loop = false, smooth = true } = {}) {
+  const player = createPlayer({ speed, loop, smooth });
   player.total.value = total;
   player.last.value = last;
   player.tick(0);
@@ -152,12 +153,18 @@ test('a slow step shows its phase, a fast one has none', () => {
   assert.equal(player.phase.value, 0);
 });
 
-test('a reader who wants no movement sees no phases', () => {
-  const player = playerOf({ speed: 0.5, phased: false });
+test('for a reader who wants no movement the phases jump', () => {
+  const player = playerOf({ speed: 0.5, smooth: false });
   player.play();
   player.tick(0);
-  pass(player, 1000);
-  assert.equal(player.phase.value, 0);
+  const seen = new Set();
+  for (let now = 50; now < 2000; now += 50) {
+    player.tick(now);
+    seen.add(phaseAt(player.phase.value));
+    assert.ok([0, 1].includes(Math.round(1e6 * movedPart(player.phase.value)) / 1e6));
+  }
+  assert.deepEqual([...seen], ['gradient', 'averages', 'correction', 'move']);
+  assert.equal(player.step.value, 0);
 });
 
 /** @typedef {{ do: string, n: number }} Action */
