@@ -2,6 +2,7 @@
  * Wiring: everything is made here, once, and handed to the scene.
  */
 import { fetchCatalogue } from './core/catalogue.js';
+import { createGraphs } from './core/graphs.js';
 import { createI18n, loadTables, negotiate } from './core/i18n.js';
 import { createLandscapes } from './core/landscape.js';
 import { createPlayer } from './core/player.js';
@@ -80,6 +81,7 @@ async function start() {
     landscapes: createLandscapes(fetch.bind(window)),
     i18n,
     ticker,
+    graphs: createGraphs(fetch.bind(window)),
     plotter,
     palette: watchPalette(document.documentElement),
   };

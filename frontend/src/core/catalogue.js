@@ -80,12 +80,36 @@
  * @property {string} source
  */
 /**
+ * A formula to begin with, values for its names, and which of these learn.
+ * @typedef {object} FormulaExample
+ * @property {string} name
+ * @property {Text} title
+ * @property {Text} story
+ * @property {string} expression
+ * @property {Readonly<Record<string, number>>} values
+ * @property {readonly string[]} parameters
+ * @property {Readonly<Record<string, number>>} rates
+ */
+/**
+ * @typedef {object} PresetEntry
+ * @property {string} name
+ * @property {string} topic
+ * @property {Text} title
+ * @property {Text} sentence
+ * @property {import("./link-spec.js").SparseSpec} spec
+ * @property {number | null} speed
+ */
+/** @typedef {readonly { readonly value: string, readonly label: Text }[]} SignEntries */
+/**
  * @typedef {object} CatalogueData
  * @property {string} version
  * @property {number} protocol
  * @property {readonly RuleEntry[]} rules
  * @property {readonly ScheduleEntry[]} schedules
  * @property {readonly SurfaceEntry[]} surfaces
+ * @property {{ readonly examples: readonly FormulaExample[], readonly limits: Readonly<Record<string, number>> }} formulas
+ * @property {readonly PresetEntry[]} presets
+ * @property {{ readonly colour: SignEntries, readonly dash: SignEntries, readonly marker: SignEntries }} signs
  * @property {Readonly<Record<string, number>>} limits
  * @property {readonly { id: string, order: number }[]} scenes
  * @property {{ readonly spec: RunSpec }} defaults
@@ -105,6 +129,7 @@ export function createCatalogue(data) {
     schedule: (/** @type {string} */ name) => pick(schedules, name, 'schedule'),
     surface: (/** @type {string} */ name) => pick(surfaces, name, 'surface'),
     hasRule: (/** @type {string} */ name) => rules.has(name),
+    hasSchedule: (/** @type {string} */ name) => schedules.has(name),
     hasSurface: (/** @type {string} */ name) => surfaces.has(name),
   };
 }

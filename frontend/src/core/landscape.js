@@ -2,11 +2,13 @@
  * Grids of a surface's loss, asked for once and kept.
  */
 import { decodeFrame } from './frames.js';
+import { keepAnswers } from './kept.js';
 
 const KEPT = 24;
 
 /** @typedef {import("./spec.js").ProblemSpec} ProblemSpec */
 /** @typedef {readonly (readonly [number, number])[]} Domain */
+/** @typedef {{ readonly axes?: readonly string[] | undefined, readonly at?: readonly number[] | undefined }} Plane which parameters vary; where the others are */
 /**
  * @typedef {object} Landscape
  * @property {readonly string[]} parameters
@@ -23,24 +25,17 @@ const KEPT = 24;
  * @param {typeof fetch} fetcher
  */
 export function createLandscapes(fetcher) {
-  /** @type {Map<string, Promise<Landscape>>} */
-  const kept = new Map();
+  const keep = keepAnswers(KEPT, (key) => ask(fetcher, key));
   return {
     /**
      * @param {ProblemSpec} problem
      * @param {Domain} [domain]
      * @param {readonly number[]} [size]
+     * @param {Plane} [plane]
      * @returns {Promise<Landscape>}
      */
-    get(problem, domain, size) {
-      const key = JSON.stringify({ problem, domain, size });
-      const answer = kept.get(key) ?? ask(fetcher, key);
-      kept.delete(key);
-      kept.set(key, answer);
-      answer.catch(() => kept.delete(key));
-      const oldest = kept.keys().next().value;
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-      return answer;
+    get(problem, domain, size, plane) {
+      return keep(JSON.stringify({ problem, domain, size, ...plane }));
     },
   };
 }

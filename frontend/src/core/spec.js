@@ -1,12 +1,22 @@
 /**
  * Run specs: what is raced, and the changes that the controls make to it. A spec is a value; every change gives a new one.
  */
+import { problemEntry } from './problem.js';
 
 /** @typedef {number | string | readonly (readonly [number, number])[]} KnobValue */
 /** @typedef {Readonly<Record<string, KnobValue>>} KnobValues */
 /** @typedef {{ readonly colour: string, readonly dash: string, readonly marker: string }} Style */
 /** @typedef {{ readonly name: string, readonly knobs?: KnobValues }} ScheduleSpec */
-/** @typedef {{ readonly kind: "surface", readonly name: string, readonly knobs?: KnobValues }} ProblemSpec */
+/** @typedef {{ readonly kind: "surface", readonly name: string, readonly knobs?: KnobValues }} SurfaceSpec */
+/**
+ * A typed loss; `parameters` are the names that learn, `fixed` the values of the others. Where no names are told, the server
+ * chooses them, and the page takes over its choice.
+ * @typedef {{
+ *   readonly kind: "formula", readonly expression: string, readonly parameters?: readonly string[],
+ *   readonly fixed?: Readonly<Record<string, number>>,
+ * }} FormulaSpec
+ */
+/** @typedef {SurfaceSpec | FormulaSpec} ProblemSpec */
 /**
  * @typedef {object} RacerSpec
  * @property {string} rule
@@ -114,7 +124,9 @@ export function setScheduleKnob(spec, index, name, value) {
  * @returns {RunSpec}
  */
 export function setSurfaceKnob(spec, name, value) {
-  return { ...spec, problem: { ...spec.problem, knobs: { ...spec.problem.knobs, [name]: value } } };
+  const { problem } = spec;
+  if (problem.kind !== 'surface') return spec;
+  return { ...spec, problem: { ...problem, knobs: { ...problem.knobs, [name]: value } } };
 }
 
 /**
@@ -150,13 +162,27 @@ export function pickSurface(spec, name, catalogue) {
 }
 
 /**
- * Where the racers start: the spec's start, or the surface's first.
+ * Where the racers start: the spec's start, or the surface's first; empty while only the server knows it.
  * @param {RunSpec} spec
  * @param {Catalogue} catalogue
  * @returns {readonly number[]}
  */
 export function startOf(spec, catalogue) {
-  return spec.start ?? catalogue.surface(spec.problem.name).starts[0]?.at ?? [];
+  return spec.start ?? problemEntry(spec.problem, catalogue).starts[0]?.at ?? [];
+}
+
+/**
+ * One start for every racer, moved along some of the parameters.
+ * @param {RunSpec} spec
+ * @param {readonly number[]} places of the parameters that move
+ * @param {readonly number[]} to
+ * @param {Catalogue} catalogue
+ * @returns {RunSpec}
+ */
+export function moveStart(spec, places, to, catalogue) {
+  const at = [...startOf(spec, catalogue)];
+  for (const [axis, place] of places.entries()) at[place] = to[axis] ?? Number.NaN;
+  return setStart(spec, at);
 }
 
 /**

@@ -1,8 +1,10 @@
 /**
  * The race: the same surface for every racer, side by side, and their losses below.
  */
+import { problemId } from '../core/problem.js';
 import { computed, signal } from '../core/signal.js';
 import { mountCharts } from '../stage/charts.js';
+import { adoptFormula } from '../stage/own-formula.js';
 import { mountPanels } from '../stage/panels.js';
 import { watchTerrain } from '../stage/terrain.js';
 import { mountNarrator } from '../ui/narrator.js';
@@ -43,13 +45,13 @@ export function mount(shell, ctx) {
     const spec = /** @type {import('../core/spec.js').RacerSpec} */ (run.racers[index]?.spec);
     return spec.label ?? catalogue.rule(spec.rule).label;
   };
-  const surface = computed(() => state.spec.value.problem.name, [state.spec]);
+  const problem = computed(() => problemId(state.spec.value.problem), [state.spec]);
   const restart = () => {
     player.toStart();
     player.play();
   };
   const stops = [
-    mountSurfacePicker(shell.toolbar, ctx),
+    mountSurfacePicker(shell.toolbar, { ...ctx, ground: terrain.ground }),
     mountRacers(shell.rail, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),
     mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),
@@ -58,7 +60,8 @@ export function mount(shell, ctx) {
     player.phase.subscribe(invalidate),
     hover.subscribe(invalidate),
     terrain.ground.subscribe(invalidate),
-    surface.subscribe(restart),
+    adoptFormula(state, runs),
+    problem.subscribe(restart),
     ticker.add(runs.keepAhead),
     ticker.add(draw),
   ];

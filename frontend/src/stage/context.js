@@ -9,10 +9,14 @@
  * @property {import('../core/runs.js').Runs} runs
  * @property {import('../core/catalogue.js').Catalogue} catalogue
  * @property {import('../core/landscape.js').Landscapes} landscapes
+ * @property {import('../core/graphs.js').Graphs} graphs
  * @property {import('../core/i18n.js').I18n} i18n
  * @property {import('../core/ticker.js').Ticker} ticker
  * @property {import('../plots/plotly.js').Plotter | null} plotter null where Plotly cannot run
  * @property {import('../core/signal.js').Signal<import('../plots/palette.js').Palette>} palette
+ * @property {import('../core/pinned-runs.js').PinnedRuns} pinned the runs to draw as ghosts: `pinned.runs.value`, those whose `track` has come
+ * @property {import('../ui/shortcuts.js').Shortcuts} shortcuts a part's own keys: `shortcuts.add(group, rows)`, disposed of with it
+ * @property {import('../ui/toasts.js').Toasts} toasts
  */
 
 /**

@@ -2,8 +2,10 @@
  * Side by side: a panel for each racer, its frame, its plot and its numbers.
  */
 
+import { problemEntry, problemId } from '../core/problem.js';
+import { alongParameters, placesOf } from '../core/projection.js';
 import { computed, effect } from '../core/signal.js';
-import { racerKeys, setStart } from '../core/spec.js';
+import { moveStart, racerKeys } from '../core/spec.js';
 import { mountMissing } from '../plots/missing.js';
 import { mountPanelPlot } from '../plots/panel-plot.js';
 import { mountPanelFrame } from '../ui/panel-frame.js';
@@ -69,7 +71,7 @@ export function mountPanels(root, ctx) {
  * @param {{ racer: RacerSpec, index: number, key: string }} which
  */
 function mountPanel(root, ctx, { racer, index, key }) {
-  const { state, player, catalogue, i18n, plotter, palette, ground, hover, invalidate } = ctx;
+  const { state, player, runs, catalogue, i18n, plotter, palette, ground, hover, invalidate } = ctx;
   const rule = catalogue.rule(racer.rule);
   const style = racer.style ?? rule.style;
   const label = racer.label ?? rule.label;
@@ -80,14 +82,17 @@ function mountPanel(root, ctx, { racer, index, key }) {
   Object.assign(frame.el.dataset, { test: 'panel', racer: key });
   const onPoint = (/** @type {readonly [number, number]} */ [x, y], /** @type {string} */ phase) => {
     state.dragging.value = phase !== 'end';
-    if (phase !== 'end')
-      state.updateSpec((spec) => setStart(spec, ground.value?.landscape.parameters.length === 1 ? [x] : [x, y]));
+    const run = runs.current.value;
+    if (phase !== 'end' && run && ground.value)
+      state.updateSpec((spec) => moveStart(spec, placesIn(run), [x, y], catalogue));
   };
+  const placesIn = (/** @type {RunTrack} */ run) =>
+    placesOf(ground.value?.landscape.parameters ?? run.parameters, run.parameters);
   const plot = plotter
     ? mountPanelPlot(frame.plotHost, { plotter, palette: () => palette.value, invalidate, onPoint })
     : mountMissing(frame.plotHost, () => i18n.t('plot.missing'));
   const name = () => {
-    const surface = i18n.pick(catalogue.surface(state.spec.value.problem.name).title);
+    const surface = i18n.pick(problemEntry(state.spec.value.problem, catalogue).title);
     plot.host.setAttribute('aria-label', i18n.t('panel.plot', { racer: label, surface }));
   };
   plot.host.setAttribute('role', 'img');
@@ -96,11 +101,15 @@ function mountPanel(root, ctx, { racer, index, key }) {
 
   const tell = (/** @type {RunTrack} */ run) => {
     const track = run.racers[index];
-    const standing = track && standingAt(track, player.step.value, ground.value?.landscape.minima ?? []);
+    const places = placesIn(run);
+    // On a plane of many parameters the known minima are those that happen to lie on it.
+    const minima = places.length === run.parameters.length ? (ground.value?.landscape.minima ?? []) : [];
+    const standing = track && standingAt(track, player.step.value, minima);
     if (!standing) return;
-    const { step, loss, at } = standing;
-    Object.assign(frame.el.dataset, { step: String(step), loss: String(loss), x: String(at[0]) });
-    if (at.length > 1) frame.el.dataset.y = String(at[1]);
+    const { step, loss } = standing;
+    const [x, y] = places.map((place) => standing.at[place]);
+    Object.assign(frame.el.dataset, { step: String(step), loss: String(loss), x: String(x) });
+    if (y !== undefined) frame.el.dataset.y = String(y);
     else delete frame.el.dataset.y;
     frame.setNumbers(standing);
   };
@@ -110,9 +119,9 @@ function mountPanel(root, ctx, { racer, index, key }) {
     show: (/** @type {Ground} */ { landscape }) => plot.show(landscape),
     draw(/** @type {RunTrack | null} */ run) {
       const track = run?.racers[index];
-      if (!run || track?.spec.rule !== racer.rule || ground.value?.problem.name !== run.asked.problem.name)
-        return plot.blank();
-      plot.draw(run, [{ track, style }], {
+      const fits = run && ground.value && problemId(ground.value.problem) === problemId(run.asked.problem);
+      if (!fits || track?.spec.rule !== racer.rule) return plot.blank();
+      plot.draw(run, [{ track: alongParameters(track, placesIn(run)), style }], {
         step: player.step.value,
         phase: player.phase.value,
         hover: hover.value,

@@ -1,9 +1,12 @@
 /**
  * The landscape of the problem on screen. While a surface's knob is dragged one request is under way and the newest waits.
  */
+import { problemEntry } from '../core/problem.js';
 import { computed, effect, signal } from '../core/signal.js';
+import { watchPlane } from './plane.js';
 
 /** @typedef {import('../core/landscape.js').Landscape} Landscape */
+/** @typedef {import('../core/landscape.js').Domain} Domain */
 /** @typedef {import('../core/spec.js').ProblemSpec} ProblemSpec */
 /** @typedef {{ problem: ProblemSpec, landscape: Landscape }} Ground */
 
@@ -13,36 +16,57 @@ const SURFACE = [161, 161];
 const DRAGGED = [57, 57];
 
 /**
- * @param {Pick<import('./context.js').SceneContext, 'state' | 'catalogue' | 'landscapes'>} options
+ * @param {Pick<import('./context.js').SceneContext, 'state' | 'player' | 'runs' | 'catalogue' | 'landscapes'>} options
  */
-export function watchTerrain({ state, catalogue, landscapes }) {
+export function watchTerrain({ state, player, runs, catalogue, landscapes }) {
   const ground = signal(/** @type {Ground | null} */ (null));
+  const plane = watchPlane({ state, player, runs });
+  const parameters = () => problemEntry(state.spec.value.problem, catalogue).parameters;
   const size = () => {
-    const { parameters } = catalogue.surface(state.spec.value.problem.name);
-    if (parameters.length === 1) return CURVE;
+    if (parameters().length === 1) return CURVE;
     return state.dragging.value ? DRAGGED : SURFACE;
   };
-  const problem = computed(() => JSON.stringify(state.spec.value.problem), [state.spec]);
+  const domain = () => chosenDomain(state.own.value.domain, Math.min(parameters().length, SURFACE.length));
+  const picture = computed(
+    () => JSON.stringify([state.spec.value.problem, domain(), plane.value]),
+    [state.spec, state.own, plane],
+  );
   let busy = false;
   let shown = '';
   let asked = '';
   const ask = async () => {
     const points = size();
-    const wanted = JSON.stringify([problem.value, points]);
+    const wanted = JSON.stringify([picture.value, points]);
+    const known = parameters().length > 0;
     // Dragging something else, such as the start, is no reason to draw the same surface more coarsely.
-    if (busy || wanted === asked || (state.dragging.value && problem.value === shown)) return;
-    const { problem: asking } = state.spec.value;
+    if (!known || busy || wanted === asked || (state.dragging.value && picture.value === shown)) return;
+    const { problem } = state.spec.value;
+    const asking = picture.value;
     busy = true;
     asked = wanted;
     try {
-      ground.value = { problem: asking, landscape: await landscapes.get(asking, undefined, points) };
-      shown = JSON.stringify(asking);
+      const landscape = await landscapes.get(problem, domain(), points, plane.value ?? undefined);
+      ground.value = { problem, landscape };
+      shown = asking;
     } catch {
       // What is wrong with a problem is told by its run, at the control that it belongs to.
     }
     busy = false;
     ask();
   };
-  const stop = effect(() => void ask(), [problem, state.dragging]);
+  const stop = effect(() => void ask(), [picture, state.dragging]);
   return { ground, dispose: stop };
+}
+
+/**
+ * The part of the plane that was asked for by hand, or undefined: the problem's own.
+ * @param {unknown} chosen
+ * @param {number} axes
+ * @returns {Domain | undefined}
+ */
+function chosenDomain(chosen, axes) {
+  const sides = Array.isArray(chosen) ? chosen : [];
+  const good = (/** @type {any} */ side) =>
+    Array.isArray(side) && side.length === 2 && Number(side[0]) < Number(side[1]);
+  return sides.length === axes && sides.every(good) ? sides : undefined;
 }

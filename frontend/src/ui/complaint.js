@@ -16,6 +16,7 @@ export function complaintText(i18n, { code, message, values }) {
     const { key, params } = rangeSentence(values);
     return i18n.t('problem.range', { range: i18n.t(key, params) });
   }
+  if (code === 'formula' && isText(values)) return i18n.pick(values);
   const sentence = i18n.t(`error.${code}`);
   return sentence === `error.${code}` ? message : sentence;
 }
@@ -28,8 +29,17 @@ function isRange(values) {
   return typeof values?.minimum === 'number' && typeof values.maximum === 'number';
 }
 
+/**
+ * @param {Readonly<Record<string, unknown>> | undefined} values
+ * @returns {values is import('../core/catalogue.js').Text}
+ */
+function isText(values) {
+  return typeof values?.en === 'string' && typeof values.zh === 'string';
+}
+
 /** The places in a spec that have a control, which tells what is wrong with them itself. */
-const WITH_CONTROL = /^(start|steps|steps_per_epoch|noise|seed|(racers\.\d+\.(schedule\.)?|problem\.)knobs)(\.|$)/;
+const WITH_CONTROL =
+  /^(start|steps|steps_per_epoch|noise|seed|(racers\.\d+\.(schedule\.)?|problem\.)knobs|problem\.(expression|parameters|fixed))(\.|$)/;
 
 /**
  * Tells the refusals that no control on the page can tell: those of a link, or of the whole request.

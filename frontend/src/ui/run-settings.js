@@ -1,4 +1,6 @@
 /** What holds for the whole run: the surface's knobs, how many steps, epochs, seeded noise. */
+
+import { problemEntry, problemId } from '../core/problem.js';
 import { computed, signal } from '../core/signal.js';
 import { knobValue, setSurfaceKnob } from '../core/spec.js';
 import { errorAt } from '../core/state.js';
@@ -45,12 +47,12 @@ export function mountRunSettings(root, props) {
   scope.text(title, () => i18n.t('settings.title'));
   for (const [name, bounds] of Object.entries(settings(props)))
     list.append(setting(scope, /** @type {Setting} */ (name), bounds, props));
-  const surface = computed(() => state.spec.value.problem.name, [state.spec]);
+  const problem = computed(() => problemId(state.spec.value.problem), [state.spec]);
   let inner = () => {};
   scope.watch(() => {
     inner();
     inner = mountSurfaceKnobs(knobs, props);
-  }, [surface]);
+  }, [problem]);
   scope.own(() => inner());
   return scope.dispose;
 }
@@ -60,10 +62,10 @@ export function mountRunSettings(root, props) {
  * @param {SurfaceProps} props
  */
 function mountSurfaceKnobs(root, { state, catalogue, i18n }) {
-  const disposers = catalogue.surface(state.spec.value.problem.name).knobs.map((knob) => {
+  const disposers = problemEntry(state.spec.value.problem, catalogue).knobs.map((knob) => {
     const value = specField(
       state,
-      (spec) => knobValue(spec.problem.knobs, knob),
+      ({ problem }) => knobValue(problem.kind === 'surface' ? problem.knobs : undefined, knob),
       (spec, next) => setSurfaceKnob(spec, knob.name, next),
     );
     const error = computed(() => errorAt(state.errors.value, ['problem', 'knobs', knob.name]), [state.errors]);

@@ -1,4 +1,6 @@
 /** Where the racers start: a named place, or typed numbers. */
+
+import { problemEntry, problemId } from '../core/problem.js';
 import { computed, signal } from '../core/signal.js';
 import { setStart, startOf } from '../core/spec.js';
 import { errorAt } from '../core/state.js';
@@ -25,22 +27,22 @@ export function startPicker(scope, props) {
   const { state, catalogue, i18n } = props;
   const group = h('div', { class: 'start-picker', role: 'group' });
   scope.attr(group, 'aria-label', () => i18n.t('start.title'));
-  const surface = computed(() => state.spec.value.problem.name, [state.spec]);
+  const problem = computed(() => problemId(state.spec.value.problem), [state.spec]);
   let inner = createScope(i18n);
   scope.watch(() => {
     inner.dispose();
     inner = createScope(i18n);
-    const { parameters } = catalogue.surface(surface.value);
+    const { parameters } = problemEntry(state.spec.value.problem, catalogue);
     group.replaceChildren(
       namedStarts(inner, props),
       ...parameters.map((name, axis) => coordinate(inner, props, name, axis)),
     );
-  }, [surface]);
+  }, [problem]);
   scope.own(() => inner.dispose());
   const error = computed(() => errorAt(state.errors.value, ['start']), [state.errors]);
-  const problem = h('p', { class: 'problem', 'aria-live': 'polite' });
-  scope.text(problem, () => (error.value ? complaintText(i18n, error.value) : ''), [error]);
-  return h('div', { class: 'start' }, group, problem);
+  const words = h('p', { class: 'problem', 'aria-live': 'polite' });
+  scope.text(words, () => (error.value ? complaintText(i18n, error.value) : ''), [error]);
+  return h('div', { class: 'start' }, group, words);
 }
 
 /**
@@ -48,7 +50,7 @@ export function startPicker(scope, props) {
  * @param {SurfaceProps} props
  */
 function namedStarts(scope, { state, catalogue, i18n }) {
-  const { starts } = catalogue.surface(state.spec.value.problem.name);
+  const { starts } = problemEntry(state.spec.value.problem, catalogue);
   const options = starts.map(({ name, label }) => scope.text(h('option', { value: name }), () => i18n.pick(label)));
   const own = scope.text(h('option', { value: '', hidden: true }), () => i18n.t('start.own'));
   const take = () => {

@@ -93,7 +93,8 @@ test('another surface brings its own start, length and rates, and keeps the othe
 });
 
 test("a surface's knobs and its first start are found", () => {
-  assert.deepEqual(setSurfaceKnob(spec, 'k', 7).problem.knobs, { k: 7 });
+  const { problem } = setSurfaceKnob(spec, 'k', 7);
+  assert.deepEqual(problem.kind === 'surface' && problem.knobs, { k: 7 });
   assert.deepEqual(
     [startOf(spec, catalogue), startOf({ ...spec, start: null }, catalogue)],
     [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { signal } from '../../../frontend/src/core/signal.js';
 import { mountSurfacePicker } from '../../../frontend/src/ui/surface-picker.js';
 import { openLab, part, type } from './page.js';
 
@@ -7,7 +8,8 @@ import { openLab, part, type } from './page.js';
 let lab;
 beforeEach(() => {
   lab = openLab();
-  mountSurfacePicker(lab.root, lab);
+  const graphs = { get: () => Promise.reject(new Error('this server knows no graphs')) };
+  mountSurfacePicker(lab.root, { ...lab, graphs, ground: signal(null) });
 });
 const spec = () => lab.state.spec.value;
 /** @param {string} name @param {string} value */
@@ -19,12 +21,12 @@ function pick(name, value) {
 
 test('the surfaces are those of the catalogue, by name', () => {
   const values = [.../** @type {HTMLSelectElement} */ (part('surface')).options].map(({ value }) => value);
-  assert.deepEqual(values, ['ravine', 'curve']);
+  assert.deepEqual(values, ['ravine', 'curve', 'formula']);
 });
 
 test('another surface brings its start, its steps and its story', () => {
   pick('surface', 'curve');
-  assert.equal(spec().problem.name, 'curve');
+  assert.deepEqual(spec().problem, { kind: 'surface', name: 'curve', knobs: {} });
   assert.deepEqual(spec().start, [10]);
   assert.equal(spec().steps, 77);
   assert.equal(spec().racers[0]?.knobs?.alpha, 0.5);
