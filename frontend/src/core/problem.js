@@ -29,6 +29,14 @@ export function problemEntry(problem, catalogue) {
 }
 
 /**
+ * A surface's name, a formula as it was typed: what a person chose.
+ * @param {ProblemSpec} problem
+ */
+export function problemName(problem) {
+  return problem.kind === 'surface' ? problem.name : problem.expression;
+}
+
+/**
  * What stays the same while a problem's knobs are turned or its fixed values dragged: a text for comparing.
  * @param {ProblemSpec} problem
  */

@@ -1,7 +1,7 @@
 /**
  * The race: the same surface for every racer, side by side, and their losses below.
  */
-import { problemId } from '../core/problem.js';
+import { problemName } from '../core/problem.js';
 import { computed, signal } from '../core/signal.js';
 import { mountCharts } from '../stage/charts.js';
 import { adoptFormula } from '../stage/own-formula.js';
@@ -45,7 +45,7 @@ export function mount(shell, ctx) {
     const spec = /** @type {import('../core/spec.js').RacerSpec} */ (run.racers[index]?.spec);
     return spec.label ?? catalogue.rule(spec.rule).label;
   };
-  const problem = computed(() => problemId(state.spec.value.problem), [state.spec]);
+  const problem = computed(() => problemName(state.spec.value.problem), [state.spec]);
   const restart = () => {
     player.toStart();
     player.play();

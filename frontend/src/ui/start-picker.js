@@ -32,9 +32,11 @@ export function startPicker(scope, props) {
   scope.watch(() => {
     inner.dispose();
     inner = createScope(i18n);
-    const { parameters } = problemEntry(state.spec.value.problem, catalogue);
+    const { parameters, starts } = problemEntry(state.spec.value.problem, catalogue);
     group.replaceChildren(
-      namedStarts(inner, props),
+      starts.length > 0
+        ? namedStarts(inner, props)
+        : inner.text(h('span', { class: 'quiet' }), () => i18n.t('start.title')),
       ...parameters.map((name, axis) => coordinate(inner, props, name, axis)),
     );
   }, [problem]);
