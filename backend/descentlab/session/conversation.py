@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from descentlab.session.limits import Limits
-from descentlab.session.messages import PROTOCOL, Message, Ping, RunCancel, RunMore, RunStart, read_message
+from descentlab.session.look import Look
+from descentlab.session.messages import PROTOCOL, Message, Ping, RunCancel, RunLook, RunMore, RunStart, read_message
 from descentlab.session.refusal import JsonObject, Refusal
 from descentlab.session.runs import Answer, Runs, RunSession, error
 from descentlab.session.strict import parse_json
@@ -66,6 +67,9 @@ class Conversation:
             return self.runs.start(message.run, message.spec, message.first, message.until)
         if isinstance(message, RunMore):
             self.runs.more(message.run, message.until)
+            return []
+        if isinstance(message, RunLook):
+            self.runs.look(message.run, Look(message.look, message.step, message.wants))
             return []
         if isinstance(message, RunCancel):
             return [self.runs.cancel(message.run)]

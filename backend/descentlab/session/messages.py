@@ -6,6 +6,7 @@ from pydantic import Field
 
 from descentlab.session.choosing import quoted, unknown
 from descentlab.session.knobs import wrong_type
+from descentlab.session.look import MOST_WANTS, LookName, Want
 from descentlab.session.refusal import Refusal
 from descentlab.session.spec import SAFE_INTEGER, RunSpec
 from descentlab.session.strict import Strict, read
@@ -41,6 +42,16 @@ class RunCancel(Strict):
     run: RunName
 
 
+class RunLook(Strict):
+    """Look at the networks of a run after `step` updates, in place of an older look of this name that still waits."""
+
+    type: Literal["run.look"]
+    run: RunName
+    look: LookName
+    step: Row
+    wants: Annotated[list[Want], Field(min_length=1, max_length=MOST_WANTS)]
+
+
 class Ping(Strict):
     """Ask for an answer, to know that there still is a server."""
 
@@ -48,12 +59,13 @@ class Ping(Strict):
     at: Any = None
 
 
-Message = RunStart | RunMore | RunCancel | Ping
+Message = RunStart | RunMore | RunCancel | RunLook | Ping
 
 _MESSAGES: dict[str, type[Message]] = {
     "run.start": RunStart,
     "run.more": RunMore,
     "run.cancel": RunCancel,
+    "run.look": RunLook,
     "ping": Ping,
 }
 

@@ -171,10 +171,11 @@ def _choices(spec: NetworkSpec) -> dict[str, Any]:
 
 
 def data_json(training: Training) -> JsonObject:
-    """Samples and targets: {"train": {"x": [M, n_in], "y": [M, n_out]}, "test": ...}."""
+    """Samples and targets, {"train": {"x": [M, n_in], "y": [M, n_out]}, ...}; where they lie; how many classes."""
     task, loss = training.task, training.trainees[0].network.loss
     parts = {"train": task.train, "test": task.test}
-    return {name: {"x": part.x.tolist(), "y": task.targets(part, loss).tolist()} for name, part in parts.items()}
+    samples = {name: {"x": part.x.tolist(), "y": task.targets(part, loss).tolist()} for name, part in parts.items()}
+    return {**samples, "domain": [list(side) for side in task.domain], "classes": task.classes}
 
 
 def changed(spec: NetworkSpec, changes: NetworkChanges | None) -> NetworkSpec:

@@ -12,6 +12,7 @@ from descentlab.engine.problem import Problem
 from descentlab.engine.race import Chunk, Column
 from descentlab.engine.registry import Registry
 from descentlab.session.limits import Limits
+from descentlab.session.look import Looker
 from descentlab.session.refusal import JsonObject, Where
 from descentlab.session.strict import Strict
 
@@ -62,6 +63,8 @@ class Settled:
     """Where the columns are the kind's own: those of them with one number a row."""
     besides: Callable[[Running], JsonObject] | None = None
     """What `run.started` and the answer of `POST /api/run` say besides: the data of a training."""
+    look: Callable[[Running], Looker] | None = None
+    """How a run is looked at beside its rows; None where there is nothing but rows."""
     problem: Callable[[], Problem] | None = None
     """What a landscape is drawn of; None where there is no such picture."""
     levels: Literal["linear", "log"] = "log"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from descentlab.session.frame import encode_frame
 from descentlab.session.limits import Limits
+from descentlab.session.look import Look, LookRefused, Looks
 from descentlab.session.problem import Running, kinds
 from descentlab.session.refusal import JsonObject, Refusal
 from descentlab.session.settle import SettledRun, settle
@@ -11,6 +12,9 @@ from descentlab.session.spec import RunSpec
 
 Answer = JsonObject | bytes
 """A message for the client: an object (sent as JSON text) or a binary frame."""
+
+
+_SIGHTLESS = Refusal("unknown_name", "Only runs of networks can be looked at.", ("type",), {"name": "run.look"})
 
 
 class RunSession:
@@ -29,13 +33,17 @@ class RunSession:
         self._settled: SettledRun | None = None
         self._race: Running | None = None
         self._ended = False
+        self._looks: Looks | None = None
+        self._unseen: dict[str, Look] = {}
+        self._looked = False
 
     @property
     def waiting(self) -> bool:
         """Whether there is work that the client has asked for."""
-        if self._race is None:
-            return True
-        return not self._ended and (self._race.done or self._race.next < self._until)
+        return self._race is None or self._going(self._race) or (self._looks is not None and self._looks.waiting)
+
+    def _going(self, race: Running) -> bool:
+        return not self._ended and (race.done or race.next < self._until)
 
     @property
     def slow(self) -> bool:
@@ -46,6 +54,15 @@ class RunSession:
         """Let the run go on to row `until`; a run that has ended says so once more."""
         self._until = max(self._until, until)
         self._ended = False
+
+    def look(self, look: Look) -> None:
+        """Look at the run as soon as it has come that far; raises `Refusal` where this kind of run has only rows."""
+        if self._looks is not None:
+            self._looks.ask(look)
+        elif self._settled is None or self._race is None:
+            self._unseen[look.name] = look
+        else:
+            raise _SIGHTLESS
 
     def settle(self) -> None:
         """Fill the spec in and check that the run has the first row; raises `Refusal`."""
@@ -66,11 +83,33 @@ class RunSession:
             return []
         if self._race is None:
             self._race = self._settled.race()
-            return [started(self.name, self._settled, self._race)]
+            return [started(self.name, self._settled, self._race), *self._open_eyes(self._settled, self._race)]
+        self._looked = (
+            self._looks is not None and self._looks.waiting and not (self._looked and self._going(self._race))
+        )
+        if self._looks is not None and self._looked:
+            return self._see(self._looks)
         if self._race.done:
             self._ended = True
             return [ended(self.name, self._race)]
         return self._advance(self._race, self._settled.slice_rows(self._limits))
+
+    def _open_eyes(self, settled: SettledRun, race: Running) -> list[Answer]:
+        """Take up the looks that came before the run began; returns refusals where it has only rows."""
+        asked, self._unseen = list(self._unseen.values()), {}
+        if settled.problem.look is None:
+            return [error(_SIGHTLESS, self.name) | {"look": look.name} for look in asked]
+        self._looks = Looks(self.name, settled.problem.look(race))
+        for look in asked:
+            self._looks.ask(look)
+        return []
+
+    def _see(self, looks: Looks) -> list[Answer]:
+        """A slice of a look; one that cannot be had is refused by its name, and the run goes on."""
+        try:
+            return looks.work()
+        except LookRefused as refused:
+            return [error(refused.refusal, self.name) | {"look": refused.name}]
 
     def _advance(self, race: Running, rows: int) -> list[Answer]:
         if race.next < self._first:
@@ -133,6 +172,10 @@ class Runs:
     def more(self, name: str, until: int) -> None:
         """Let a run go on to row `until`."""
         self._named(name).more(until)
+
+    def look(self, name: str, look: Look) -> None:
+        """Look at a run."""
+        self._named(name).look(look)
 
     def cancel(self, name: str) -> JsonObject:
         """End a run for good; returns the answer to its client."""

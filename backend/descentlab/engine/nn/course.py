@@ -31,10 +31,23 @@ class Course:
         """The stack as it was after `step` updates, at most those made; it stays so until the next call."""
         if step == self.stack.step:
             return self.stack
+        replay = self._towards(step)
+        replay.advance(step - replay.step)
+        return replay
+
+    def near(self, step: int, updates: int) -> bool:
+        """Go at most `updates` updates of the way that `at` would go; whether nothing is left of it."""
+        if step == self.stack.step:
+            return True
+        replay = self._towards(step)
+        replay.advance(min(updates, step - replay.step))
+        return replay.step == step
+
+    def _towards(self, step: int) -> Stack:
+        """The stack that goes back, at a position from which it can come to `step`."""
         if self._replay is None:
             self._replay = self._build()
         replay, kept = self._replay, self._snapshots.before(step)
         if not kept.step <= replay.step <= step:
             replay.restore(kept)
-        replay.advance(step - replay.step)
         return replay

@@ -185,6 +185,20 @@ class Training:
         with np.errstate(all="ignore"):
             return lane.course.at(step), lane.place
 
+    def near(self, index: int, step: int, microseconds: float) -> bool:
+        """Do a part, of about a length of time, of what `at` has to do; whether nothing is left of it."""
+        course = self._lanes[index].course
+        with np.errstate(all="ignore"):
+            return course.near(step, max(1, int(microseconds / course.effort)))
+
+    def last(self, index: int) -> int:
+        """The updates of a trainee at its last row so far; those after the row with which it ended are not its own."""
+        end = self._lanes[index].end
+        if end is None:
+            return self.step_of(max(self.next - 1, 0))
+        row = end.facts.get("row", end.step)
+        return int(row) if isinstance(row, int) else end.step
+
     def batches(self, index: int, epoch: int) -> list[Index]:
         """The training samples of each batch of an epoch (from 1)."""
         samples = len(self.task.train.label)

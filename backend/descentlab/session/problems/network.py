@@ -11,6 +11,7 @@ from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.trainee import Edit, Trainee
 from descentlab.engine.nn.training import MOST_NUMBERS, Training, proposed_stride, rows_of
 from descentlab.session.limits import Limits
+from descentlab.session.look import Looker
 from descentlab.session.network import (
     OUTPUT_ACTIVATION,
     BatchSize,
@@ -23,6 +24,7 @@ from descentlab.session.network import (
     size_of,
     task_of,
 )
+from descentlab.session.network_look import looker
 from descentlab.session.problem import Kind, ProblemSpec, Running, Settled
 from descentlab.session.race import racers_of
 from descentlab.session.refusal import JsonObject, Refusal, Where
@@ -59,6 +61,7 @@ def _settle(spec: NetworkProblem, where: Where, limits: Limits) -> Settled:  # n
         rows=lambda run: rows_of(run.steps or 0, _problem(run).stride or 1),
         scalars=SCALARS,
         besides=_besides,
+        look=_look,
     )
 
 
@@ -144,6 +147,12 @@ def _besides(training: Running) -> JsonObject:
     if not isinstance(training, Training):
         raise TypeError("only a training has data")
     return {"data": data_json(training), "output_activation": OUTPUT_ACTIVATION}
+
+
+def _look(training: Running) -> Looker:
+    if not isinstance(training, Training):
+        raise TypeError("only a training has networks to look at")
+    return looker(training)
 
 
 def _trainee(run: RunSpec, index: int) -> Trainee:
