@@ -82,18 +82,18 @@ def test_an_older_allowance_takes_nothing_back() -> None:
     assert not runs.waiting
 
 
-def test_a_chunk_has_at_most_256_rows() -> None:
+def test_a_chunk_has_at_most_512_rows() -> None:
     runs = Runs(LIMITS)
     begin(runs, steps=2000)
     sent = [decode(answer)[0] for answer in work(runs) if isinstance(answer, bytes)]
-    assert max(max(header["rows"]) for header in sent) == 256
+    assert max(max(header["rows"]) for header in sent) == 512
 
 
 def test_many_racers_are_computed_fewer_rows_at_a_time() -> None:
     runs = Runs(LIMITS)
     begin(runs, steps=600, racers=[{"rule": "adam"}] * 12)
     sent = [decode(answer)[0] for answer in work(runs) if isinstance(answer, bytes)]
-    assert max(sum(header["rows"]) for header in sent) <= 1024
+    assert max(sum(header["rows"]) for header in sent) <= 2048
 
 
 @settings(max_examples=25, deadline=None)

@@ -22,10 +22,16 @@ class Limits:
     label: int = 80
     """Characters of a racer's label."""
     grid: int = 512
-    """Points along each side of a landscape."""
+    """Points along each side of a landscape, or values along each axis of a sweep."""
+    sweep_steps: int = 10_000_000
+    """Steps of all runs of one sweep together."""
+    series: int = 5_000
+    """Values of one series to be averaged."""
+    averages: int = 8
+    """Averages of one series in one answer."""
     runs: int = 4
     """Runs that one connection may have at the same time; a further one takes the place of the oldest."""
-    rows: int = 256
+    rows: int = 512
     """Rows of one chunk."""
     message_bytes: int = 524_288
     """Bytes of one WebSocket message."""
