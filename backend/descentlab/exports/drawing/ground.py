@@ -39,12 +39,13 @@ def ground_marks(terrain: Terrain, plane: Plane, palette: Palette) -> Iterator[M
         for piece in pieces(plane.points(terrain.x, terrain.z), plane.size):
             yield Line(piece, palette.ink_soft, 1.25)
     else:
-        yield from _contours(terrain, plane, palette)
+        yield from level_marks(terrain, plane, palette)
         yield from _landmarks(terrain, plane, palette)
     yield from _numbers(terrain, plane, palette)
 
 
-def _contours(terrain: Terrain, plane: Plane, palette: Palette) -> Iterator[Mark]:
+def level_marks(terrain: Terrain, plane: Plane, palette: Palette) -> Iterator[Mark]:
+    """A surface's levels, filled in the ramp, and the lines between them."""
     heights = heights_of(terrain)
     z = np.ma.masked_invalid(heights.z)
     across, down = plane.across(terrain.x), plane.down(terrain.y)

@@ -1,0 +1,109 @@
+"""The figure of a run: panels side by side on the same ground, the losses below, and what moves in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from descentlab.exports.drawing.chart import losses
+from descentlab.exports.drawing.ground import plane_of
+from descentlab.exports.drawing.plane import Plane
+from descentlab.exports.figure.axes import CHART_POINTS, PANEL, Axes, Grid, axes_of
+from descentlab.exports.figure.ground import ground_image, ground_traces
+from descentlab.exports.figure.moving import JsonObject, Moving, line_of, marker_of
+from descentlab.exports.palette import LIGHT, mixed
+from descentlab.exports.record import Array, Record
+from descentlab.exports.terrain import Terrain
+from descentlab.exports.thinning import Rows, extreme_rows, visible_rows
+from descentlab.exports.words import Language
+
+MOST_PANELS = 12
+"""More racers share one panel."""
+_NEAREST = 0.8
+
+
+@dataclass(slots=True)
+class Scene:
+    """A figure at its first row, and what changes from row to row."""
+
+    layout: JsonObject
+    last: int
+    steps: Array
+    """The update that each row follows."""
+    data: list[JsonObject] = field(default_factory=list)
+    moving: list[Moving] = field(default_factory=list)
+
+    def stand(self, trace: JsonObject) -> None:
+        """Add a trace that does not move."""
+        self.data.append({"hoverinfo": "skip", "showlegend": False, **trace})
+
+    def move(self, trace: JsonObject, x: Array, y: Array, rows: Rows | None) -> None:
+        """Add a trace that does."""
+        moving = Moving(len(self.data), x, y, rows)
+        first = moving.at(0)
+        self.moving.append(moving)
+        self.data.append({"type": "scatter", "x": first[0], "y": first[1], **trace})
+
+
+def scene_of(records: Sequence[Record], terrain: Terrain | None, title: str, lang: Language) -> Scene:
+    """The figure of these racers on their ground."""
+    panels = _panels(len(records)) if terrain else []
+    chart = losses(records, CHART_POINTS)
+    grid = Grid(len(panels))
+    names = [escape(record.label) for record in records]
+    shown = [names[group[0]] if len(group) == 1 else "" for group in panels]
+    plane = plane_of(terrain, PANEL) if terrain else None
+    layout = axes_of(grid, chart, terrain, plane, Axes(escape(title), shown, lang))
+    longest = max(records, key=lambda record: record.last)
+    scene = Scene(layout, longest.last, longest.steps)
+    if terrain and plane:
+        image = None if terrain.flat else ground_image(terrain, plane)
+        for place, group in enumerate(panels):
+            if image:
+                axis = grid.suffix(place)
+                layout["images"].append({**image, "xref": f"x{axis}", "yref": f"y{axis}"})
+            _panel(scene, grid.suffix(place), terrain, plane, [(records[index], names[index]) for index in group])
+    for index, (record, name) in enumerate(zip(records, names, strict=True)):
+        _loss(scene, grid.suffix(len(panels)), (chart.plane, chart.columns[index]), record, name)
+    return scene
+
+
+def _panels(racers: int) -> list[list[int]]:
+    """Which racers each panel shows."""
+    return [[index] for index in range(racers)] if racers <= MOST_PANELS else [list(range(racers))]
+
+
+def _panel(scene: Scene, axis: str, terrain: Terrain, plane: Plane, racers: list[tuple[Record, str]]) -> None:
+    place = {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
+    for trace in ground_traces(terrain):
+        scene.stand({**trace, **place})
+    for record, name in racers:
+        x, y = record.params[:, 0], record.loss if terrain.flat else record.params[:, 1]
+        pixels = plane.points(x, y)
+        rows = visible_rows(pixels[:, 0], pixels[:, 1], _NEAREST)
+        start = {"symbol": "circle-open", "color": LIGHT.ink, "size": 9, "line": {"width": 1.5}}
+        scene.stand({"type": "scatter", "mode": "markers", "x": x[:1], "y": y[:1], "marker": start, **place})
+        for trace in _drawn(record, name, 2.5, 11.0):
+            moves = {"hovertemplate": "%{x:.6g}, %{y:.6g}", **trace, **place, "showlegend": False}
+            scene.move(moves, x, y, rows if trace["mode"] == "lines" else None)
+
+
+def _loss(scene: Scene, axis: str, chart: tuple[Plane, Array], record: Record, name: str) -> None:
+    plane, column = chart
+    place = {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
+    rows = extreme_rows(column, int(CHART_POINTS[0] / 2))
+    pixels = plane.points(record.steps[rows], column[rows])
+    kept = rows[visible_rows(pixels[:, 0], pixels[:, 1], _NEAREST)]
+    for trace in list(_drawn(record, name, 2.0, 9.0))[1:]:
+        lines = trace["mode"] == "lines"
+        moves = {"hovertemplate": "%{y:.6g}", **trace, **place, "showlegend": not lines}
+        scene.move(moves, record.steps, record.loss, kept if lines else None)
+
+
+def _drawn(record: Record, name: str, width: float, size: float) -> Iterator[JsonObject]:
+    """A racer's halo, its line, and its point, which has the line's look beside it in the legend."""
+    halo = mixed(record.sign.colour, LIGHT.halo)
+    both = {"name": name, "legendgroup": name}
+    beneath = {**line_of(record, width + 1.5), "color": halo}
+    yield {**both, "mode": "lines", "line": beneath, "hoverinfo": "skip", "hovertemplate": None}
+    yield {**both, "mode": "lines", "line": line_of(record, width)}
+    yield {**both, "mode": "lines+markers", "line": line_of(record, width), "marker": marker_of(record, size, halo)}
