@@ -67,6 +67,27 @@ export function takeFormula(spec, expression, values, most) {
 }
 
 /**
+ * Values for the names that have none yet, as the answered leaves have them.
+ * @param {RunSpec} spec
+ * @param {string} expression
+ * @param {readonly { readonly id: string, readonly value: number }[]} leaves
+ * @returns {RunSpec}
+ */
+export function fillValues(spec, expression, leaves) {
+  const formula = formulaOf(spec);
+  const known = valuesOf(spec);
+  if (formula?.expression !== expression || leaves.every(({ id }) => id in known)) return spec;
+  const values = Object.fromEntries(leaves.map(({ id, value }) => [id, known[id] ?? value]));
+  const { parameters = [], fixed = {} } = formula;
+  return withRoles(
+    spec,
+    expression,
+    values,
+    parameters.length > 0 ? parameters : leaves.map(({ id }) => id).filter((id) => !(id in fixed)),
+  );
+}
+
+/**
  * A leaf at another value; the roles stay.
  * @param {RunSpec} spec
  * @param {string} name

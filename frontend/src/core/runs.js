@@ -27,6 +27,7 @@ export const FIRST_ROWS = 256;
  * @property {RunTrack | null} track
  * @property {number} until rows asked for: [0, until)
  * @property {boolean} live whether the server still works on it
+ * @property {boolean} held whether the server still has it, at work or at its end
  */
 
 /**
@@ -64,15 +65,17 @@ export function createRuns({ socket, errors, wanted, frame }) {
       from: rowsOf(flight),
       until: flight.until,
     });
+    flight.held = flight.live;
   };
   const cancel = (/** @type {Flight} */ flight) => {
     if (flight.live) socket.send({ type: 'run.cancel', run: flight.id });
+    if (flight.live) flight.held = false;
     flight.live = false;
   };
   const launch = (/** @type {RunSpec} */ spec) => {
     for (const flight of flights.values()) cancel(flight);
     orders += 1;
-    newest = { order: orders, id: '', spec, track: null, until: 0, live: false };
+    newest = { order: orders, id: '', spec, track: null, until: 0, live: false, held: false };
     pending.value = true;
     request(newest);
   };
@@ -100,7 +103,7 @@ export function createRuns({ socket, errors, wanted, frame }) {
   };
   const refuse = (/** @type {Flight} */ flight, /** @type {Message} */ message) => {
     flights.delete(flight.id);
-    flight.live = false;
+    flight.live = flight.held = false;
     if (flight !== newest) return;
     for (const other of flights.values()) if (other !== shown) flights.delete(other.id);
     pending.value = false;
@@ -112,10 +115,10 @@ export function createRuns({ socket, errors, wanted, frame }) {
 
   const onMessage = (/** @type {Message} */ message) => {
     const flight = flights.get(message.run);
-    if (!flight) return;
+    if (!flight || 'look' in message) return;
     if (message.type === 'run.started') flight.track ??= new RunTrack(/** @type {any} */ (message), flight.spec);
     else if (message.type === 'error') refuse(flight, message);
-    else if (message.type === 'run.cancelled') flight.live = false;
+    else if (message.type === 'run.cancelled') flight.live = flight.held = false;
     else if (message.type === 'run.ended' && flight.track) {
       flight.live = false;
       flight.track.finish(message.ends);
@@ -125,12 +128,12 @@ export function createRuns({ socket, errors, wanted, frame }) {
   const onFrame = (/** @type {ArrayBuffer} */ buffer) => {
     const { header, payload } = decodeFrame(buffer);
     const flight = flights.get(header.run);
-    if (!flight?.track) return;
+    if (!flight?.track || header.type !== 'run.chunk') return;
     flight.track.put(header.from, header.rows, payload);
     show(flight);
   };
   const onConnection = (/** @type {string} */ connection) => {
-    for (const flight of flights.values()) flight.live = false;
+    for (const flight of flights.values()) flight.live = flight.held = false;
     if (connection === 'open' && newest && !newest.track?.finished) request(newest);
   };
 
@@ -156,11 +159,20 @@ export function createRuns({ socket, errors, wanted, frame }) {
     },
     /** Asks for more rows as the playhead nears those that were asked for. */
     keepAhead() {
-      if (!shown?.live || shown !== newest || shown.until > shown.spec.steps) return;
+      if (!shown?.live || shown !== newest || shown.until > (shown.track?.lastRow ?? 0)) return;
       const row = wanted();
       if (row + ROWS_AHEAD / 2 < shown.until) return;
       shown.until = row + 1 + ROWS_AHEAD;
       socket.send({ type: 'run.more', run: shown.id, until: shown.until });
+    },
+    /**
+     * The name on the wire of the run on screen, for asking the server more about it; where the server has let it go it is run once
+     * more, without its rows. Null while there is no connection, or a newer run is on its way.
+     */
+    hold() {
+      if (!shown || shown !== newest) return null;
+      if (!shown.held) request(shown);
+      return shown.held ? shown.id : null;
     },
     dispose() {
       for (const stop of stops) stop();
@@ -185,6 +197,26 @@ export function followRun(player, runs) {
     };
     update();
     stop = run.version.subscribe(update);
+  };
+  const leave = runs.current.subscribe(follow);
+  follow(runs.current.value);
+  return () => {
+    leave();
+    stop();
+  };
+}
+
+/**
+ * Tells of every change of the run on screen: another run, more rows, its end.
+ * @param {Runs} runs
+ * @param {() => void} changed
+ */
+export function watchVersions(runs, changed) {
+  let stop = () => {};
+  const follow = (/** @type {RunTrack | null} */ run) => {
+    stop();
+    changed();
+    if (run) stop = run.version.subscribe(changed);
   };
   const leave = runs.current.subscribe(follow);
   follow(runs.current.value);

@@ -2,6 +2,7 @@
  * The race: the same surface for every racer, side by side, and their losses below.
  */
 import { problemName } from '../core/problem.js';
+import { watchVersions } from '../core/runs.js';
 import { computed, signal } from '../core/signal.js';
 import { mountCharts } from '../stage/charts.js';
 import { adoptFormula } from '../stage/own-formula.js';
@@ -67,24 +68,5 @@ export function mount(shell, ctx) {
   ];
   return () => {
     for (const stop of [...stops, charts.dispose, panels.dispose, terrain.dispose]) stop();
-  };
-}
-
-/**
- * @param {import('../core/runs.js').Runs} runs
- * @param {() => void} changed
- */
-function watchVersions(runs, changed) {
-  let stop = () => {};
-  const follow = (/** @type {RunTrack | null} */ run) => {
-    stop();
-    changed();
-    if (run) stop = run.version.subscribe(changed);
-  };
-  const leave = runs.current.subscribe(follow);
-  follow(runs.current.value);
-  return () => {
-    leave();
-    stop();
   };
 }

@@ -1,0 +1,32 @@
+/**
+ * The chain rule written out: every path from the output back to a node, the local derivatives along it, and their product.
+ */
+
+/** @typedef {import('./graph-reading.js').ReadGraph} ReadGraph */
+/** @typedef {{ readonly of: string, readonly by: string, readonly local: number }} Link d of / d by */
+/** @typedef {{ readonly links: readonly Link[], readonly product: number }} Chain from the output on */
+
+/**
+ * All paths to a node, or null where there are more than `most`: their number can double with every node.
+ * @param {ReadGraph} graph
+ * @param {string} id
+ * @param {number} most
+ * @returns {Chain[] | null}
+ */
+export function chainsTo(graph, id, most) {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  /** @param {string} at @returns {Link[][] | null} */
+  const walk = (at) => {
+    if (at === graph.output) return [[]];
+    /** @type {Link[][]} */
+    const found = [];
+    for (const { through, local } of nodes.get(at)?.sum ?? []) {
+      const before = walk(through);
+      if (!before) return null;
+      found.push(...before.map((links) => [...links, { of: through, by: at, local }]));
+      if (found.length > most) return null;
+    }
+    return found;
+  };
+  return walk(id)?.map((links) => ({ links, product: links.reduce((sum, { local }) => sum * local, 1) })) ?? null;
+}
