@@ -100,6 +100,19 @@
  * @property {number | null} speed
  */
 /** @typedef {readonly { readonly value: string, readonly label: Text }[]} SignEntries */
+/** @typedef {{ name: string, title: Text, formula: string }} Named */
+/**
+ * What networks are made of.
+ * @typedef {object} NetworkEntries
+ * @property {readonly { name: string, title: Text, story: Text, inputs: number, classes: number, source: string }[]} data
+ * @property {readonly Named[]} activations
+ * @property {readonly (Named & { regression: boolean })[]} losses
+ * @property {readonly Named[]} inits
+ * @property {Readonly<Record<string, number>>} limits
+ * @property {{
+ *   data: import("./network-spec.js").FullData, network: import("./network-spec.js").NetworkChoice, batch_size: number,
+ * }} defaults
+ */
 /**
  * @typedef {object} CatalogueData
  * @property {string} version
@@ -110,6 +123,7 @@
  * @property {{ readonly examples: readonly FormulaExample[], readonly limits: Readonly<Record<string, number>> }} formulas
  * @property {readonly PresetEntry[]} presets
  * @property {{ readonly colour: SignEntries, readonly dash: SignEntries, readonly marker: SignEntries }} signs
+ * @property {NetworkEntries} networks
  * @property {Readonly<Record<string, number>>} limits
  * @property {readonly { id: string, order: number }[]} scenes
  * @property {{ readonly spec: RunSpec }} defaults

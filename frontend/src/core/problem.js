@@ -1,5 +1,6 @@
 /**
- * What the page knows of a problem from its spec alone: of a surface its entry in the catalogue, of a formula what it says itself.
+ * What the page knows of a problem from its spec alone: of a surface its entry in the catalogue, of a formula what it says itself,
+ * of a network the data it learns.
  */
 
 /** @typedef {import('./catalogue.js').Catalogue} Catalogue */
@@ -9,6 +10,7 @@
  */
 
 const SILENT = Object.freeze({ en: '', zh: '' });
+const NOTHING = Object.freeze({ title: SILENT, story: SILENT, formula: '', parameters: [], knobs: [], starts: [] });
 
 /**
  * @param {ProblemSpec} problem
@@ -17,6 +19,7 @@ const SILENT = Object.freeze({ en: '', zh: '' });
  */
 export function problemEntry(problem, catalogue) {
   if (problem.kind === 'surface') return catalogue.surface(problem.name);
+  if (problem.kind === 'network') return { ...NOTHING, title: dataTitle(problem, catalogue) };
   const { expression, parameters } = problem;
   return {
     title: { en: expression, zh: expression },
@@ -33,6 +36,7 @@ export function problemEntry(problem, catalogue) {
  * @param {ProblemSpec} problem
  */
 export function problemName(problem) {
+  if (problem.kind === 'network') return problem.data?.name ?? problem.kind;
   return problem.kind === 'surface' ? problem.name : problem.expression;
 }
 
@@ -41,5 +45,12 @@ export function problemName(problem) {
  * @param {ProblemSpec} problem
  */
 export function problemId(problem) {
+  if (problem.kind === 'network') return JSON.stringify(problem.data ?? {});
   return problem.kind === 'surface' ? problem.name : JSON.stringify([problem.expression, problem.parameters ?? []]);
+}
+
+/** @param {import('./network-spec.js').NetworkProblem} problem @param {Catalogue} catalogue */
+function dataTitle({ data }, { networks }) {
+  const name = data?.name ?? networks.defaults.data.name;
+  return networks.data.find((entry) => entry.name === name)?.title ?? { en: name, zh: name };
 }

@@ -16,7 +16,7 @@ import { problemEntry } from './problem.js';
  *   readonly fixed?: Readonly<Record<string, number>>,
  * }} FormulaSpec
  */
-/** @typedef {SurfaceSpec | FormulaSpec} ProblemSpec */
+/** @typedef {SurfaceSpec | FormulaSpec | import("./network-spec.js").NetworkProblem} ProblemSpec */
 /**
  * @typedef {object} RacerSpec
  * @property {string} rule
@@ -26,6 +26,9 @@ import { problemEntry } from './problem.js';
  * @property {readonly number[] | null} [start]
  * @property {"minus" | "plus"} [sign]
  * @property {Style | null} [style]
+ * @property {Partial<import("./network-spec.js").NetworkChoice>} [network] what its network has of its own
+ * @property {number} [batch_size] its own
+ * @property {readonly import("./network-spec.js").Edit[]} [edits] weights set by hand
  */
 /**
  * @typedef {object} RunSpec

@@ -117,18 +117,32 @@ export class RacerTrack {
   }
 }
 
+/**
+ * Updates from one row to the next.
+ * @param {RunSpec} spec
+ */
+function strideOf({ problem }) {
+  return problem.kind === 'network' ? (problem.stride ?? 1) : 1;
+}
+
 /** What all racers of one run recorded. */
 export class RunTrack {
   /**
-   * @param {{ spec: RunSpec, steps: number, parameters: readonly string[], layout: readonly (readonly ColumnShape[])[] }} started
+   * @param {{ spec: RunSpec, steps: number, parameters: readonly string[], layout: readonly (readonly ColumnShape[])[], [besides: string]: unknown }} started
    * @param {RunSpec} [asked] the spec as the page asked for it; the server's has every default filled in
    */
-  constructor({ spec, steps, parameters, layout }, asked = spec) {
+  constructor({ spec, steps, parameters, layout, ...besides }, asked = spec) {
     this.spec = spec;
     this.asked = asked;
     this.steps = steps;
+    /** The last row that there can be: a network's record has one every so many steps. */
+    this.lastRow = Math.ceil(steps / strideOf(spec));
     this.parameters = parameters;
-    this.racers = layout.map((shape, i) => new RacerTrack(/** @type {RacerSpec} */ (spec.racers[i]), shape, steps + 1));
+    /** What the server tells of the run besides its spec: a network's data. */
+    this.besides = besides;
+    this.racers = layout.map(
+      (shape, i) => new RacerTrack(/** @type {RacerSpec} */ (spec.racers[i]), shape, this.lastRow + 1),
+    );
     /** Bumps whenever rows or ends arrive. */
     this.version = signal(0);
     this.finished = false;
@@ -139,9 +153,14 @@ export class RunTrack {
     return this.racers.reduce((most, racer) => Math.max(most, racer.count), 0) - 1;
   }
 
-  /** The last row there will be: all steps, or fewer when every racer ended early. */
+  /** The last row there will be: that of the last step, or one before it when every racer ended early. */
   get total() {
-    return this.finished ? this.last : this.steps;
+    return this.finished ? this.last : this.lastRow;
+  }
+
+  /** How many updates come before a row. */
+  stepOf(/** @type {number} */ row) {
+    return Math.min(row * strideOf(this.spec), this.steps);
   }
 
   /** Whether everything up to a row can be shown. */
