@@ -74,6 +74,10 @@ async def test_the_answers_over_http_are_the_documents() -> None:
         header, values = decode(landscape.content)
         assert header == EXAMPLES["landscape-header"]
         assert values.size == 81 * 61
+        for name, floats in (("sweep", 6 * 5 * 3), ("average", 365 * (1 + 4 * 3))):
+            header, values = decode((await client.post(f"/api/{name}", json=EXAMPLES[name])).content)
+            assert header == EXAMPLES[f"{name}-header"]
+            assert values.size == floats
         graph = (await client.post("/api/graph", json=EXAMPLES["graph"])).json()
         assert graph | {"nodes": [graph["nodes"][0], graph["nodes"][-1]]} == EXAMPLES["graph-answer"]
         unfinished = await client.post("/api/graph", json={"expression": "u = b*; J = 3*u"})

@@ -5,7 +5,7 @@ import pytest
 
 from descentlab.engine.optimizer import rules
 from descentlab.engine.runner import Conditions
-from descentlab.engine.sweep import BLOCK, Sweep
+from descentlab.engine.sweep import BLOCK, PIECE, Sweep
 from tests.engine import running
 
 STEPS = 50
@@ -47,6 +47,39 @@ def test_the_outcome_of_every_start_is_what_its_own_race_shows(rule: str) -> Non
         assert outcome.best[i] == loss[finite].min()
         assert outcome.reached[i] == (int((loss <= 1.0).argmax()) if (loss <= 1.0).any() else -1)
         assert outcome.diverged[i] == (-1 if len(loss) == STEPS + 1 and finite[-1] else len(loss) - 1)
+
+
+def test_a_sweep_in_slices_is_the_sweep_at_once() -> None:
+    starts = np.linspace(-3.0, 13.0, BLOCK + 7)[None]
+    sweep = Sweep(running.surface("notes_waves"), running.racer("gd", alpha=1.2), starts, 40, {})
+    slices, number = sweep.slices(within=0.1), 0
+    while True:
+        try:
+            next(slices)
+        except StopIteration as end:
+            whole = end.value
+            break
+        number += 1
+    assert number > BLOCK * 40 / PIECE / 2
+    at_once = sweep.outcomes(within=0.1)
+    for column in ("loss", "best", "reached", "diverged", "last"):
+        assert running.same(getattr(whole, column), getattr(at_once, column))
+    assert running.same(whole.last, sweep.finals())
+
+
+def test_each_run_may_have_a_wanted_loss_of_its_own() -> None:
+    starts = np.array([[10.0, 10.0, 10.0]])
+    sweep = Sweep(running.surface("notes_parabola"), running.racer("gd", alpha=1.0), starts, 5, {})
+    assert sweep.outcomes(np.array([2.5, 1.6, 0.0])).reached.tolist() == [0, 1, -1]
+
+
+def test_where_a_run_ended_is_the_nearest_minimum_that_is_near() -> None:
+    problem = running.surface("notes_waves")
+    starts = np.array([[10.0, -2.0, 13.0, 10.0, 0.0]])
+    alpha = np.array([0.3, 0.3, 0.3, 1.2, 50.0])
+    outcome = Sweep(problem, running.racer("gd"), starts, 150, {"alpha": alpha}).outcomes()
+    assert outcome.minimum(problem.landmarks.minima, 0.01).tolist() == [1, 0, 3, 0, -1]
+    assert outcome.minimum((), 0.01).tolist() == [-1] * 5
 
 
 def test_more_runs_than_go_together_come_out_in_order() -> None:

@@ -1,25 +1,23 @@
 """The HTTP addresses."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request, Response
 
+from descentlab.api.average import average_address
 from descentlab.api.body import read_json
 from descentlab.api.errors import json_response
+from descentlab.api.export import export_address
+from descentlab.api.framed import FRAME, framed
 from descentlab.api.graph import graph_address
 from descentlab.api.run import RunResponse
 from descentlab.api.schema import REFUSED, Health, RunAnswer, body_of
 from descentlab.api.service import Service
+from descentlab.api.sweep import sweep_address
 from descentlab.session.landscape import Landscape, LandscapeSpec
 from descentlab.session.settle import settle
 from descentlab.session.spec import RunSpec
 from descentlab.session.strict import read
 from descentlab.session.whole import check_size
 from descentlab.version import VERSION
-
-_FRAME: dict[int | str, dict[str, Any]] = {
-    200: {"description": "A binary frame (docs/protocol.md)", "content": {"application/octet-stream": {}}}
-}
 
 
 def addresses(service: Service) -> APIRouter:
@@ -47,21 +45,17 @@ def addresses(service: Service) -> APIRouter:
         check_size(settled, service.limits)
         return RunResponse(settled, service.limits, service.turns, service.desk)
 
-    @router.post("/api/landscape", responses=REFUSED | _FRAME, openapi_extra=body_of(LandscapeSpec), tags=["runs"])
+    @router.post("/api/landscape", responses=REFUSED | FRAME, openapi_extra=body_of(LandscapeSpec), tags=["runs"])
     async def landscape(request: Request) -> Response:
         """The loss of a problem on a grid, as one binary frame."""
         spec = read(LandscapeSpec, await _body(request))
         async with service.desk.place():
             drawn = await service.settled(spec.problem, Landscape, spec, service.limits)
-            slices = drawn.slices()
-            while True:
-                async with service.turns.turn():
-                    if next(slices, True):
-                        break
-        return Response(drawn.frame(), media_type="application/octet-stream")
+            return await framed(drawn, service.turns, request)
 
     async def _body(request: Request) -> object:
         return await read_json(request, service.limits, service.settings.request_timeout)
 
-    router.include_router(graph_address(service))
+    for address in (graph_address, sweep_address, average_address):
+        router.include_router(address(service))
     return router

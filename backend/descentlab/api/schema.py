@@ -7,9 +7,12 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
+from descentlab.exports.take import ExportSpec
+from descentlab.session.average import AverageSpec
 from descentlab.session.graph import GraphSpec
 from descentlab.session.landscape import LandscapeSpec
 from descentlab.session.spec import RunSpec
+from descentlab.session.sweep import SweepSpec
 
 REFERENCE = "#/components/schemas/{model}"
 
@@ -127,8 +130,7 @@ def body_of(model: type[BaseModel]) -> dict[str, Any]:
 def describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI document, with the models of the bodies that endpoints read by themselves."""
     document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-    _, definitions = models_json_schema(
-        [(model, "validation") for model in (RunSpec, LandscapeSpec, GraphSpec)], ref_template=REFERENCE
-    )
+    bodies = (RunSpec, ExportSpec, LandscapeSpec, GraphSpec, SweepSpec, AverageSpec)
+    _, definitions = models_json_schema([(model, "validation") for model in bodies], ref_template=REFERENCE)
     document.setdefault("components", {}).setdefault("schemas", {}).update(definitions["$defs"])
     return document

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from descentlab.engine.kernel.stack import Stack
 from descentlab.engine.problem import Problem
+from descentlab.engine.surface import Point
 
 Array = NDArray[np.float64]
 Steps = NDArray[np.int64]
@@ -28,18 +29,29 @@ class Outcome:
     """The first step whose loss is at or below the wanted one, or `NEVER`, [R]."""
     diverged: Steps
     """The step of the first non-finite row, or `NEVER`, [R]."""
+    last: Array
+    """Where each run is after its last step, [n, R]; without meaning where it diverged."""
 
     @classmethod
     def joined(cls, parts: "Sequence[Outcome]") -> "Outcome":
         """The outcomes of several groups of runs as one."""
-        columns = ("loss", "best", "reached", "diverged")
-        return cls(*(np.concatenate([getattr(part, column) for part in parts]) for column in columns))
+        columns = ("loss", "best", "reached", "diverged", "last")
+        return cls(*(np.concatenate([getattr(part, column) for part in parts], axis=-1) for column in columns))
+
+    def minimum(self, minima: Sequence[Point], near: float) -> Steps:
+        """Which of the minima each run ended in: the index of the nearest one within the distance, or `NEVER`, [R]."""
+        if not minima:
+            return np.full(self.loss.shape, NEVER)
+        apart = np.stack([np.linalg.norm(self.last - np.array(point)[:, None], axis=0) for point in minima])
+        nearest = apart.argmin(axis=0)
+        arrived = (self.diverged == NEVER) & (apart.min(axis=0) <= near)
+        return np.where(arrived, nearest, NEVER)
 
 
 class Tally:
-    """Reads the rows of a stack as they pass; `within` is the loss at or below which a run has arrived."""
+    """Reads the rows of a stack as they pass; `within` is the loss at or below which a run has arrived, one or [R]."""
 
-    def __init__(self, stack: Stack, within: float) -> None:
+    def __init__(self, stack: Stack, within: Array | float) -> None:
         runs = stack.losses.shape
         self._stack = stack
         self._within = within
@@ -59,7 +71,7 @@ class Tally:
         """Read the last row, where the stack is now, and sum up."""
         loss, *gradient = problem.evaluate(self._stack.arrays["W"])
         self._row(row, loss, np.array(gradient))
-        return Outcome(self._loss, self._best, self._reached, self._diverged)
+        return Outcome(self._loss, self._best, self._reached, self._diverged, self._stack.arrays["W"])
 
     def _row(self, row: int, loss: Array, gradient: Array) -> None:
         self._loss[self._running] = loss[self._running]

@@ -20,6 +20,11 @@ ROUNDING = 1e-15
 rounding allows no less."""
 
 
+def reach(start: Array | float, floor: float) -> Array:
+    """The loss at or below which a run counts as having reached the lowest known minimum, by the loss of its start."""
+    return floor + np.maximum(WITHIN * (np.asarray(start) - floor), ROUNDING * max(1.0, abs(floor)))
+
+
 class Progress:
     """Running facts about a run's finite rows, in bounded memory and the same whatever the chunks they came in."""
 
@@ -60,7 +65,7 @@ class Progress:
     def _begin(self, start: float) -> None:
         self.start = start
         if self.floor is not None:
-            self._reach = self.floor + max(WITHIN * (start - self.floor), ROUNDING * max(1.0, abs(self.floor)))
+            self._reach = float(reach(start, self.floor))
 
     def _extremes(self, params: Array, loss: Array, first: int) -> None:
         row = int(loss.argmin())

@@ -1,6 +1,6 @@
 """Many runs of one rule at once: over starts, over knobs, or over both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,9 @@ Array = NDArray[np.float64]
 
 BLOCK = 4096
 """Runs that go together: enough for calls to cost little beside arithmetic, few enough to stay in cache."""
+
+PIECE = 8192
+"""Steps, of all runs of a block together, that make a slice: about a millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,22 @@ class Sweep:
         """Where every run is after its last step, [n, R]; with the bits of single runs that do not end earlier."""
         return np.concatenate([self._final(block) for block in self._blocks()], axis=1)
 
-    def outcomes(self, within: float = -np.inf) -> Outcome:
-        """How every run went, looking at each row; `within` is the loss at or below which a run has arrived."""
-        return Outcome.joined([self._outcome(block, within) for block in self._blocks()])
+    def outcomes(self, within: Array | float = -np.inf) -> Outcome:
+        """How every run went, looking at each row; `within`, one or [R], is the loss at which a run has arrived."""
+        slices = self.slices(within)
+        while True:
+            try:
+                next(slices)
+            except StopIteration as end:
+                outcome: Outcome = end.value
+                return outcome
+
+    def slices(self, within: Array | float = -np.inf) -> Generator[None, None, Outcome]:
+        """The same, computed slice by slice: it yields about every millisecond, and returns the outcome."""
+        parts = []
+        for block in self._blocks():
+            parts.append((yield from self._outcome(block, within)))  # noqa: PERF401 - a comprehension cannot yield
+        return Outcome.joined(parts)
 
     def _blocks(self) -> list[slice]:
         return [slice(first, first + BLOCK) for first in range(0, self.starts.shape[1], BLOCK)]
@@ -51,13 +67,16 @@ class Sweep:
         stack.advance(self.steps, self._columns(block))
         return stack.arrays["W"]
 
-    def _outcome(self, block: slice, within: float) -> Outcome:
+    def _outcome(self, block: slice, within: Array | float) -> Generator[None, None, Outcome]:
         stack = self._stack(block, loss=True)
-        tally = Tally(stack, within)
+        tally = Tally(stack, within if isinstance(within, float) else within[block])
         columns = self._columns(block)
+        rest = max(1, PIECE // stack.losses.size)
         for step in range(self.steps):
             stack.advance(1, {name: column[step : step + 1] for name, column in columns.items()})
             tally.read(step)
+            if (step + 1) % rest == 0:
+                yield
         return tally.outcome(self.steps, self.problem)
 
     def _stack(self, block: slice, *, loss: bool) -> Stack:

@@ -31,3 +31,10 @@ class Refusal(Exception):  # noqa: N818
         """{"code", "message", "where"} and, where there are any, "values"."""
         fields: JsonObject = {"code": self.code, "message": self.message, "where": list(self.where)}
         return fields | {"values": self.values} if self.values else fields
+
+
+def at_most(number: int, limit: int, what: str, code: str, where: Where) -> None:
+    """Refuse more of something than a limit allows."""
+    if number > limit:
+        message = f"There can be at most {limit} {what}; {number} are asked for."
+        raise Refusal(code, message, where, {"limit": limit, "got": number})

@@ -9,7 +9,7 @@ from descentlab.session.choosing import choose
 from descentlab.session.knobs import read_knobs
 from descentlab.session.limits import Limits
 from descentlab.session.problem import Running, Settled, kinds
-from descentlab.session.refusal import Refusal, Where
+from descentlab.session.refusal import Refusal, Where, at_most
 from descentlab.session.signs import sign
 from descentlab.session.spec import RacerSpec, RunSpec, ScheduleSpec
 from descentlab.session.strict import read
@@ -45,8 +45,8 @@ def settle(spec: RunSpec, limits: Limits) -> SettledRun:
     """The spec with every default filled in; raises `Refusal` for unknown names and values out of bounds."""
     problem = kinds()[spec.problem.kind].settle(spec.problem, ("problem",), limits)
     steps = spec.steps if spec.steps is not None else problem.steps
-    _at_most(steps, limits.steps, "steps", "out_of_range", ("steps",))
-    _at_most(len(spec.racers), limits.racers, "racers", "too_many", ("racers",))
+    at_most(steps, limits.steps, "steps", "out_of_range", ("steps",))
+    at_most(len(spec.racers), limits.racers, "racers", "too_many", ("racers",))
     start = _start(spec.start, problem, ("start",))
     racers = [_racer(racer, problem, ("racers", index), limits) for index, racer in enumerate(spec.racers)]
     filled = {
@@ -71,7 +71,7 @@ def _without_networks(spec: RunSpec, limits: Limits) -> RunSpec:  # noqa: ARG001
 
 def _racer(racer: RacerSpec, problem: Settled, where: Where, limits: Limits) -> RacerSpec:
     rule = choose(rules(), racer.rule, "rule", (*where, "rule"))
-    _at_most(len(racer.label or ""), limits.label, "characters of a label", "too_large", (*where, "label"))
+    at_most(len(racer.label or ""), limits.label, "characters of a label", "too_large", (*where, "label"))
     filled = {
         "knobs": read_knobs(racer.knobs, rule.knobs, (*where, "knobs"), limits),
         "schedule": _schedule(racer.schedule, (*where, "schedule"), limits),
@@ -93,9 +93,3 @@ def _start(start: list[float] | None, problem: Settled, where: Where) -> list[fl
     wanted = f"{len(names)} number{'s' if len(names) != 1 else ''}" + (f" ({', '.join(names)})" if names else "")
     message = f"The start must hold {wanted}, not {len(start)}."
     raise Refusal("wrong_length", message, where, {"wanted": len(names), "got": len(start), "parameters": list(names)})
-
-
-def _at_most(number: int, limit: int, what: str, code: str, where: Where) -> None:
-    if number > limit:
-        message = f"There can be at most {limit} {what}; {number} are asked for."
-        raise Refusal(code, message, where, {"limit": limit, "got": number})
