@@ -1,5 +1,5 @@
 /**
- * What moves and leaves no trace: the racers' markers, the start, an arrow, a tangent, the playhead.
+ * What moves and leaves no trace: the racers' markers, the start, a tangent, the playhead.
  */
 import { mix } from './colour.js';
 import { inside, toPixelX, toPixelY } from './mapping.js';
@@ -13,7 +13,6 @@ const RADIUS = 5;
 /** A racer that has left the plot is shown this far within its edge, with a chevron that points after it. */
 const EDGE = 16;
 const CHEVRON = 8;
-const ARROW_HEAD = 9;
 
 /**
  * A racer's point; where it has left the plot, its sign stays at the edge and points after it.
@@ -124,46 +123,6 @@ export function drawTangent(context, m, x, y, slope, colour) {
   context.lineWidth = 1.25;
   context.strokeStyle = colour;
   context.stroke();
-}
-
-/**
- * An arrow from a point to another, both in data.
- * @param {CanvasRenderingContext2D} context
- * @param {Mapping} mapping
- * @param {readonly [number, number]} from
- * @param {readonly [number, number]} to
- * @param {string} colour
- * @param {string} halo
- * @param {number} scale
- */
-export function drawArrow(context, mapping, from, to, colour, halo, scale) {
-  const [x0, y0] = [toPixelX(mapping, from[0]), toPixelY(mapping, from[1])];
-  const [x1, y1] = [toPixelX(mapping, to[0]), toPixelY(mapping, to[1])];
-  const length = Math.hypot(x1 - x0, y1 - y0);
-  const head = ARROW_HEAD * scale;
-  if (!(length > head)) return;
-  context.save();
-  context.translate(x0, y0);
-  context.rotate(Math.atan2(y1 - y0, x1 - x0));
-  context.beginPath();
-  context.moveTo(0, 0);
-  context.lineTo(length - head, 0);
-  context.moveTo(length, 0);
-  context.lineTo(length - head, -head / 2);
-  context.lineTo(length - head, head / 2);
-  context.closePath();
-  context.lineJoin = 'round';
-  for (const [width, stroke] of /** @type {const} */ ([
-    [3.5, mix(colour, halo)],
-    [1.75, colour],
-  ])) {
-    context.lineWidth = width * scale;
-    context.strokeStyle = stroke;
-    context.stroke();
-  }
-  context.fillStyle = colour;
-  context.fill();
-  context.restore();
 }
 
 /**
