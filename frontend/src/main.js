@@ -5,13 +5,15 @@ import { fetchCatalogue } from './core/catalogue.js';
 import { createGraphs } from './core/graphs.js';
 import { createI18n, loadTables, negotiate } from './core/i18n.js';
 import { createLandscapes } from './core/landscape.js';
+import { formatLink, parseLink } from './core/link.js';
+import { createPinnedRuns } from './core/pinned-runs.js';
 import { createPlayer } from './core/player.js';
 import { createRuns, followRun } from './core/runs.js';
 import { signal } from './core/signal.js';
 import { createSocket } from './core/socket.js';
 import { createState } from './core/state.js';
 import { createTicker } from './core/ticker.js';
-import { applyView, bindLink, formatLink, parseLink, viewOf } from './core/url-state.js';
+import { applyView, bindLink, viewOf } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
 import { loadPlotter } from './plots/plotly.js';
 import { createScenes } from './scenes.js';
@@ -54,7 +56,7 @@ async function start() {
   const toasts = mountToasts(shell.toasts, { i18n });
   const shortcuts = mountShortcuts(document.body, { player, i18n });
   const share = () => {
-    const view = { ...viewOf(state, player), step: player.step.value };
+    const view = { ...viewOf({ state, player, catalogue }), step: player.step.value };
     const { href } = new URL(`#${formatLink(view)}`, location.href);
     return copyLink({ href, clipboard: navigator.clipboard, tell: toasts.tell });
   };
@@ -79,11 +81,14 @@ async function start() {
     runs,
     catalogue,
     landscapes: createLandscapes(fetch.bind(window)),
+    graphs: createGraphs(fetch.bind(window)),
     i18n,
     ticker,
-    graphs: createGraphs(fetch.bind(window)),
     plotter,
     palette: watchPalette(document.documentElement),
+    pinned: createPinnedRuns({ socket, pins: state.pins }),
+    shortcuts,
+    toasts,
   };
   const load = (/** @type {string} */ id) => import(`./scenes/${id}.js`);
   const scenes = createScenes({ shell, ctx, load });

@@ -15,6 +15,7 @@
  * }} Scene
  * @typedef {{ spec?: RunSpec | undefined, own?: object | undefined }} Shown what a scene shows: its run, and what is its own to choose
  */
+import { fillSpec } from './core/link-spec.js';
 
 /**
  * @param {{ shell: Shell, ctx: SceneContext, load: (id: string) => Promise<Scene> }} options
@@ -44,7 +45,7 @@ export function createScenes({ shell, ctx, load }) {
     runs.halt();
   };
   const specOf = (/** @type {Scene} */ scene, /** @type {Shown} */ shown) =>
-    shown.spec ?? scene.opening?.(catalogue) ?? catalogue.defaults.spec;
+    shown.spec ?? fillSpec(scene.opening?.(catalogue) ?? catalogue.defaults.spec, catalogue);
   const refresh = (/** @type {Scene} */ scene, /** @type {Shown} */ shown) => {
     const spec = specOf(scene, shown);
     if (JSON.stringify(shown.own ?? {}) !== JSON.stringify(state.own.value)) state.own.value = shown.own ?? {};

@@ -1,7 +1,7 @@
 """Reading a shared link: the view in the fragment of the page's address, by the laws of the page's own reader.
 
 `#scene=race&spec=<JSON>&step=42&view=panels&lang=zh&theme=dark`; what cannot be read is left out, as
-`frontend/src/core/url-state.js` does. `tests/golden/links.json` holds both to the same answers.
+`frontend/src/core/link.js` does. `tests/golden/links.json` holds both to the same answers.
 """
 
 import json
@@ -13,6 +13,9 @@ from urllib.parse import parse_qsl
 from descentlab.session.refusal import JsonObject, Refusal
 from descentlab.session.spec import SAFE_INTEGER
 
+MOST_PINS = 4
+"""As many runs as the page shows as ghosts."""
+
 _WORD = re.compile(r"[a-z0-9-]{1,32}")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
@@ -20,7 +23,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 def parse_link(link: str) -> JsonObject:
     """What a link says: a whole address, or its fragment with or without `#`; fields that cannot be read are left out.
 
-    Returns any of `scene`, `spec`, `step`, `view`, `logLoss`, `focus`, `lang`, `theme`, `embed`.
+    Returns any of `scene`, `spec`, `pins`, `step`, `view`, `logLoss`, `focus`, `lang`, `theme`, `embed`.
     """
     fields = _fields(link)
     read = {name: _READERS[name](text) for name, text in fields.items() if name in _READERS}
@@ -52,22 +55,47 @@ def _fields(link: str) -> Mapping[str, str]:
 
 def _spec(text: str) -> JsonObject | None:
     """A spec that has what a page could be built from; `session/settle.py` judges the rest."""
-    try:
-        value = json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        return None
+    value = _json(text)
     return value if _usable(value) else None
 
 
+def _specs(text: str) -> list[JsonObject] | None:
+    """The pinned runs' specs."""
+    values = _json(text)
+    return [value for value in values if _usable(value)][:MOST_PINS] if isinstance(values, list) else None
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _usable(value: Any) -> bool:
-    if not isinstance(value, dict) or not isinstance(value.get("problem"), dict):
+    if not isinstance(value, dict) or not _is_problem(value.get("problem")):
         return False
-    racers, steps = value.get("racers"), value.get("steps")
-    named = isinstance(racers, list) and all(
-        isinstance(racer, dict) and isinstance(racer.get("rule"), str) for racer in racers
-    )
+    racers, steps = value.get("racers"), value.get("steps", 0)
     whole = isinstance(steps, int) and not isinstance(steps, bool)
-    return isinstance(value["problem"].get("kind"), str) and named and bool(racers) and whole
+    return whole and isinstance(racers, list) and bool(racers) and all(_is_racer(racer) for racer in racers)
+
+
+def _is_problem(problem: Any) -> bool:
+    if not isinstance(problem, dict) or not isinstance(problem.get("kind"), str):
+        return False
+    if problem["kind"] != "formula":
+        return True
+    names = problem.get("parameters", [])
+    named = isinstance(names, list) and all(isinstance(name, str) for name in names)
+    return isinstance(problem.get("expression"), str) and named and isinstance(problem.get("fixed", {}), dict)
+
+
+def _is_racer(racer: Any) -> bool:
+    if not isinstance(racer, dict) or not isinstance(racer.get("rule"), str):
+        return False
+    schedule, style = racer.get("schedule", {"name": ""}), racer.get("style")
+    planned = isinstance(schedule, dict) and isinstance(schedule.get("name"), str)
+    return planned and isinstance(racer.get("knobs", {}), dict) and (style is None or isinstance(style, dict))
 
 
 def _number(text: str) -> float:
@@ -95,6 +123,7 @@ def _one_of(*names: str) -> Callable[[str], str | None]:
 _READERS: Mapping[str, Callable[[str], object]] = {
     "scene": _word,
     "spec": _spec,
+    "pins": _specs,
     "step": _count,
     "view": _one_of("panels", "overlay", "3d"),
     "logLoss": lambda text: text == "1",

@@ -57,6 +57,22 @@ const POLYGONS = {
     [1.1, -0.8],
     [-1.1, -0.8],
   ]),
+  'triangle-left': polygon([
+    [-1.15, 0],
+    [0.8, -1.1],
+    [0.8, 1.1],
+  ]),
+  'triangle-right': polygon([
+    [1.15, 0],
+    [-0.8, -1.1],
+    [-0.8, 1.1],
+  ]),
+  bowtie: polygon([
+    [-1.1, -0.95],
+    [1.1, 0.95],
+    [1.1, -0.95],
+    [-1.1, 0.95],
+  ]),
   pentagon: ring(5, UP),
   hexagon: ring(6, UP),
   star: ring(5, UP, 0.5),

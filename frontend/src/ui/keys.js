@@ -1,11 +1,35 @@
 /**
- * The page's keyboard: one table, read by the listener and by the sheet that explains it.
+ * The page's keyboard, in rows that the listener and the sheet that explains it both read. A part of the page brings its own rows
+ * when it is mounted (`shortcuts.add`) and takes them away when it goes.
  *
  * @typedef {import('../core/player.js').Player} Player
- * @typedef {{keys: readonly string[], shown: readonly string[], key: string, run: (player: Player) => void}} Shortcut
- *   `keys` as `KeyboardEvent.key` names them, `shown` as a keyboard prints them, `key` the text's key
+ * @typedef {{keys: readonly string[], shown: readonly string[], key: string, run: (pressed: string) => void}} Shortcut
+ *   `keys` as `KeyboardEvent.key` names them, `shown` as a keyboard prints them, `key` the text's key; `run` is told which it was
+ * @typedef {'play' | 'racers' | 'view' | 'page'} ShortcutGroup the sheet's headings, in their order
  */
 import { SPEEDS } from '../core/player.js';
+
+/** @type {readonly ShortcutGroup[]} */
+export const GROUPS = Object.freeze(['play', 'racers', 'view', 'page']);
+
+/**
+ * @param {Player} player
+ * @returns {readonly Shortcut[]}
+ */
+export function playerShortcuts(player) {
+  return [
+    { keys: [' '], shown: ['Space'], key: 'shortcuts.play', run: player.toggle },
+    { keys: ['ArrowRight'], shown: ['→'], key: 'shortcuts.step_on', run: player.stepOn },
+    { keys: ['ArrowLeft'], shown: ['←'], key: 'shortcuts.step_back', run: player.stepBack },
+    { keys: ['PageDown'], shown: ['Page Down'], key: 'shortcuts.leap_on', run: () => leap(player, 10) },
+    { keys: ['PageUp'], shown: ['Page Up'], key: 'shortcuts.leap_back', run: () => leap(player, -10) },
+    { keys: ['Home'], shown: ['Home'], key: 'shortcuts.to_start', run: player.toStart },
+    { keys: ['End'], shown: ['End'], key: 'shortcuts.to_end', run: player.toEnd },
+    { keys: ['ArrowUp', '+', '='], shown: ['↑', '+'], key: 'shortcuts.faster', run: () => changeSpeed(player, 1) },
+    { keys: ['ArrowDown', '-'], shown: ['↓', '-'], key: 'shortcuts.slower', run: () => changeSpeed(player, -1) },
+    { keys: ['l', 'L'], shown: ['L'], key: 'shortcuts.loop', run: () => toggleLoop(player) },
+  ];
+}
 
 /** @param {Player} player @param {number} by */
 function changeSpeed(player, by) {
@@ -16,20 +40,6 @@ function changeSpeed(player, by) {
 function leap(player, by) {
   player.seek(player.step.value + by);
 }
-
-/** @type {readonly Shortcut[]} */
-export const SHORTCUTS = Object.freeze([
-  { keys: [' '], shown: ['Space'], key: 'shortcuts.play', run: (player) => player.toggle() },
-  { keys: ['ArrowRight'], shown: ['→'], key: 'shortcuts.step_on', run: (player) => player.stepOn() },
-  { keys: ['ArrowLeft'], shown: ['←'], key: 'shortcuts.step_back', run: (player) => player.stepBack() },
-  { keys: ['PageDown'], shown: ['Page Down'], key: 'shortcuts.leap_on', run: (player) => leap(player, 10) },
-  { keys: ['PageUp'], shown: ['Page Up'], key: 'shortcuts.leap_back', run: (player) => leap(player, -10) },
-  { keys: ['Home'], shown: ['Home'], key: 'shortcuts.to_start', run: (player) => player.toStart() },
-  { keys: ['End'], shown: ['End'], key: 'shortcuts.to_end', run: (player) => player.toEnd() },
-  { keys: ['ArrowUp', '+', '='], shown: ['↑', '+'], key: 'shortcuts.faster', run: (player) => changeSpeed(player, 1) },
-  { keys: ['ArrowDown', '-'], shown: ['↓', '-'], key: 'shortcuts.slower', run: (player) => changeSpeed(player, -1) },
-  { keys: ['l', 'L'], shown: ['L'], key: 'shortcuts.loop', run: toggleLoop },
-]);
 
 /** @param {Player} player */
 function toggleLoop(player) {

@@ -1,5 +1,5 @@
 /**
- * One racer's controls: its rule's knobs and its schedule, folded under its sign and name.
+ * One racer's controls: its rule's knobs and its schedule, folded under its sign and name; and what it is, behind one button.
  *
  * @typedef {{
  *   index: number,
@@ -7,21 +7,28 @@
  *   catalogue: import('../core/catalogue.js').Catalogue,
  *   i18n: import('../core/i18n.js').I18n,
  *   run: import('../core/signal.js').Readable<import('../core/track.js').RunTrack | null>,
+ *   editing: import('../core/signal.js').Signal<number | null>,
  * }} CardProps
+ *   `editing` is the racer whose name, sign and place are open to change
  */
+
+import { RATE, rateOf, setRate } from '../core/rates.js';
 import { computed, signal } from '../core/signal.js';
-import { knobValue, racerKeys, setKnob, setKnobOfAll } from '../core/spec.js';
+import { signRacers } from '../core/signs.js';
+import { knobValue, racerKeys, setKnob } from '../core/spec.js';
 import { errorAt } from '../core/state.js';
-import { h, setAttr } from './element.js';
+import { iconButton } from './button.js';
+import { h, setAttr, setText } from './element.js';
 import { icon } from './icons.js';
 import { mountKnob } from './knob.js';
+import { mountRacerEditor } from './racer-editor.js';
 import { mountSchedulePicker } from './schedule-picker.js';
 import { createScope } from './scope.js';
 import { specField } from './spec-field.js';
 import { swatch } from './swatch.js';
 
-/** The knob that linked learning rates share. */
-const RATE = 'alpha';
+/** With more racers than these only the chosen one's card begins open. */
+const OPEN_RACERS = 4;
 
 /**
  * @param {Element} root
@@ -29,18 +36,18 @@ const RATE = 'alpha';
  * @returns {() => void}
  */
 export function mountRacerCard(root, props) {
-  const { index, state, catalogue, i18n } = props;
+  const { index, state, catalogue, i18n, editing } = props;
   const racer = state.spec.value.racers[index];
   if (!racer) throw new RangeError(`there is no racer ${index}`);
   const rule = catalogue.rule(racer.rule);
   const key = racerKeys(state.spec.value.racers)[index] ?? racer.rule;
-  const body = h('div', { class: 'card-body', id: `card-${key}` });
+  const editor = h('div', { id: `edit-${key}` });
+  const body = h('div', { class: 'card-body', id: `card-${key}` }, editor);
   const card = h('section', { class: 'card', 'data-test': `card-${key}` });
-  card.style.setProperty('--own', (racer.style ?? rule.style).colour);
   root.append(card);
   const scope = createScope(i18n, card);
   const open = openness(scope, state, index);
-  card.append(cardHead(scope, { ...props, rule, racer, key, open }), body);
+  card.append(cardHead(scope, { ...props, rule, key, open, card }), body);
   const story = scope.text(h('p', { class: 'quiet card-story' }), () => i18n.pick(rule.story));
   body.append(story);
   for (const knob of rule.knobs) scope.own(mountRuleKnob(body, knob, key, props));
@@ -52,18 +59,25 @@ export function mountRacerCard(root, props) {
   scope.watch(() => {
     story.hidden = state.focus.value !== index;
   }, [state.focus]);
+  let unmount = () => {};
+  scope.watch(() => {
+    unmount();
+    unmount = editing.value === index ? mountRacerEditor(editor, { ...props, racerKey: key }) : () => {};
+    if (editing.value === index) open.value = true;
+  }, [editing]);
+  scope.own(() => unmount());
   scope.own(state.focus.subscribe((focus) => focus === index && card.scrollIntoView({ block: 'nearest' })));
   return scope.dispose;
 }
 
 /**
- * Every card is open until it is folded, so that any knob is at hand; choosing a racer opens its card and tells its story.
+ * Cards are open until they are folded, so that any knob is at hand, as long as there are few; choosing a racer opens its card.
  * @param {import('./scope.js').Scope} scope
  * @param {import('../core/state.js').State} state
  * @param {number} index
  */
 function openness(scope, state, index) {
-  const open = signal(true);
+  const open = signal(state.spec.value.racers.length <= OPEN_RACERS || state.focus.value === index);
   scope.own(
     state.focus.subscribe((focus) => {
       if (focus === index) open.value = true;
@@ -75,25 +89,51 @@ function openness(scope, state, index) {
 /**
  * @param {import('./scope.js').Scope} scope
  * @param {CardProps & {
- *   rule: import('../core/catalogue.js').RuleEntry, racer: import('../core/spec.js').RacerSpec, key: string,
+ *   rule: import('../core/catalogue.js').RuleEntry, key: string, card: HTMLElement,
  *   open: import('../core/signal.js').Signal<boolean>,
  * }} props
  */
-function cardHead(scope, { index, state, i18n, rule, racer, key, open }) {
+function cardHead(scope, props) {
+  const { index, state, i18n, rule, key, open, editing } = props;
   const toggle = () => {
     open.value = !open.value;
     if (open.value) state.focus.value = index;
   };
-  const label = h('span', { class: 'card-label' }, racer.label ?? rule.label);
-  const rate = h('span', { class: 'quiet card-rate' });
   const button = h('button', { type: 'button', class: 'card-name', 'aria-controls': `card-${key}`, onclick: toggle });
-  button.append(swatch(racer.style ?? rule.style), label, rate, icon('fold'));
   scope.attr(button, 'title', () => i18n.pick(rule.title));
   scope.watch(() => setAttr(button, 'aria-expanded', String(open.value)), [open]);
-  const knob = rule.knobs.find(({ name }) => name === RATE);
-  if (knob)
-    scope.text(rate, () => `${knob.symbol} ${knobValue(state.spec.value.racers[index]?.knobs, knob)}`, [state.spec]);
-  return h('h3', {}, button);
+  button.append(...who(scope, props), icon('fold'));
+  const edit = () => {
+    editing.value = editing.value === index ? null : index;
+  };
+  const more = iconButton(scope, i18n, { icon: 'more', key: 'racer.edit', onclick: edit, test: `racer-${key}-edit` });
+  setAttr(more, 'aria-controls', `edit-${key}`);
+  scope.watch(() => setAttr(more, 'aria-expanded', String(editing.value === index)), [editing]);
+  return h('div', { class: 'card-head' }, h('h3', {}, button), more);
+}
+
+/**
+ * Sign, name and learning rate, as they are now.
+ * @param {import('./scope.js').Scope} scope
+ * @param {CardProps & {card: HTMLElement}} props
+ */
+function who(scope, { index, state, catalogue, card }) {
+  const sign = h('span', { class: 'card-sign' });
+  const label = h('span', { class: 'card-label' });
+  const rate = h('span', { class: 'quiet card-rate' });
+  let look = '';
+  scope.watch(() => {
+    const racer = signRacers(state.spec.value.racers, catalogue)[index];
+    if (!racer) return;
+    setText(label, racer.label);
+    const alpha = rateOf(state.spec.value, index, catalogue);
+    setText(rate, alpha === undefined ? '' : `α ${alpha}`);
+    if (JSON.stringify(racer.style) === look) return;
+    look = JSON.stringify(racer.style);
+    card.style.setProperty('--own', racer.style.colour);
+    sign.replaceChildren(swatch(racer.style));
+  }, [state.spec]);
+  return [sign, label, rate];
 }
 
 /**
@@ -107,8 +147,8 @@ function mountRuleKnob(root, knob, key, { index, state, catalogue, i18n }) {
     state,
     (spec) => knobValue(spec.racers[index]?.knobs, knob),
     (spec, next) =>
-      knob.name === RATE && state.linkRates.value
-        ? setKnobOfAll(spec, RATE, next, catalogue)
+      knob.name === RATE
+        ? setRate(spec, index, Number(next), state.linkRates.value, catalogue)
         : setKnob(spec, index, knob.name, next),
   );
   const error = computed(() => errorAt(state.errors.value, ['racers', index, 'knobs', knob.name]), [state.errors]);

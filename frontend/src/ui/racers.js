@@ -1,13 +1,14 @@
 /** The rail: every racer's card, the link between their learning rates, and what holds for the whole run. */
-import { computed } from '../core/signal.js';
-import { iconButton } from './button.js';
-import { h, setAttr } from './element.js';
+import { computed, signal } from '../core/signal.js';
+import { mountAddRacer } from './add-racer.js';
+import { h } from './element.js';
+import { linkRates } from './link-rates.js';
 import { mountRacerCard } from './racer-card.js';
 import { mountRunSettings } from './run-settings.js';
 import { createScope } from './scope.js';
 
 /**
- * @typedef {Omit<import('./racer-card.js').CardProps, 'index'>} RacersProps
+ * @typedef {Omit<import('./racer-card.js').CardProps, 'index' | 'editing'>} RacersProps
  */
 
 /**
@@ -21,64 +22,20 @@ export function mountRacers(root, props) {
   const body = h('div', { class: 'rail-body', id: 'rail-body' });
   const scope = createScope(i18n, body);
   const title = scope.text(h('h2', { class: 'rail-title' }), () => i18n.t('racers.title'));
-  body.append(h('header', { class: 'rail-head' }, title, linkToggle(scope, props)), cards);
-  const fold = foldButton(scope, props, root);
-  root.append(fold, body);
-  scope.own(() => fold.remove());
-  const line = computed(
-    () => JSON.stringify(state.spec.value.racers.map(({ rule, label, style }) => [rule, label, style])),
-    [state.spec],
-  );
+  body.append(h('header', { class: 'rail-head' }, title, linkRates(scope, props)), cards);
+  root.append(body);
+  // A card is for one racer of one rule: names, signs and knobs change inside it.
+  const line = computed(() => state.spec.value.racers.map(({ rule }) => rule).join(), [state.spec]);
+  const editing = signal(/** @type {number | null} */ (null));
   let inner = () => {};
   scope.watch(() => {
     inner();
-    const disposers = state.spec.value.racers.map((_, index) => mountRacerCard(cards, { ...props, index }));
+    editing.value = null;
+    const disposers = state.spec.value.racers.map((_, index) => mountRacerCard(cards, { ...props, index, editing }));
     inner = () => disposers.forEach((dispose) => void dispose());
   }, [line]);
   scope.own(() => inner());
+  scope.own(mountAddRacer(body, props));
   scope.own(mountRunSettings(body, props));
   return scope.dispose;
-}
-
-/**
- * @param {import('./scope.js').Scope} scope
- * @param {RacersProps} props
- */
-function linkToggle(scope, { state, i18n }) {
-  const toggle = () => {
-    state.linkRates.value = !state.linkRates.value;
-  };
-  const button = iconButton(scope, i18n, {
-    icon: 'link',
-    key: 'racers.link',
-    onclick: toggle,
-    test: 'link-rates',
-    visible: true,
-  });
-  scope.attr(button, 'title', () => i18n.t('racers.link_help'));
-  return scope.attr(button, 'aria-pressed', () => String(state.linkRates.value), [state.linkRates]);
-}
-
-/**
- * @param {import('./scope.js').Scope} scope
- * @param {RacersProps} props
- * @param {HTMLElement} rail
- */
-function foldButton(scope, { state, i18n }, rail) {
-  const fold = (/** @type {boolean} */ folded) => {
-    rail.toggleAttribute('data-folded', folded);
-    setAttr(button, 'aria-expanded', String(!folded));
-  };
-  const toggle = () => fold(!rail.hasAttribute('data-folded'));
-  const button = iconButton(scope, i18n, {
-    icon: 'rail-close',
-    key: 'racers.fold',
-    onclick: toggle,
-    test: 'rail-fold',
-  });
-  button.classList.add('rail-fold');
-  button.setAttribute('aria-controls', 'rail-body');
-  // The hall sees few controls: they fold away with the theme made for it.
-  scope.watch(() => fold(state.theme.value === 'projector'), [state.theme]);
-  return button;
 }

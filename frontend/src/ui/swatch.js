@@ -33,6 +33,26 @@ export function swatch({ colour, dash, marker }) {
 }
 
 /**
+ * A dash alone.
+ * @param {import('../core/spec.js').Style} style
+ */
+export function dashPicture({ colour, dash }) {
+  const dashes = dashArray(dash, LINE).join(' ') || null;
+  const line = svg('path', { d: `M1 ${HEIGHT / 2}H${WIDTH - 1}`, fill: 'none', stroke: colour, 'stroke-width': LINE });
+  if (dashes) line.setAttribute('stroke-dasharray', dashes);
+  return svg('svg', { class: 'swatch', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true' }, line);
+}
+
+/**
+ * A marker alone.
+ * @param {import('../core/spec.js').Style} style
+ */
+export function markerPicture({ colour, marker }) {
+  const box = `${WIDTH / 2 - 7} 0 14 ${HEIGHT}`;
+  return svg('svg', { class: 'swatch-alone', viewBox: box, 'aria-hidden': 'true' }, outline(marker, colour));
+}
+
+/**
  * @param {string} marker
  * @param {string} colour
  */

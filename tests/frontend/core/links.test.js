@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parseLink } from '../../../frontend/src/core/url-state.js';
+import { parseLink } from '../../../frontend/src/core/link.js';
 
 /** Links and what they say: the same file holds Python's reader, `session/link.py`. */
 const vectors = /** @type {{ why: string, link: string, view: object }[]} */ (

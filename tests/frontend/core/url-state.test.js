@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createCatalogue } from '../../../frontend/src/core/catalogue.js';
+import { formatLink, parseLink } from '../../../frontend/src/core/link.js';
 import { createPlayer } from '../../../frontend/src/core/player.js';
 import { setKnob } from '../../../frontend/src/core/spec.js';
 import { createState, LANGS, THEMES, VIEWS } from '../../../frontend/src/core/state.js';
-import { applyView, bindLink, formatLink, parseLink } from '../../../frontend/src/core/url-state.js';
+import { applyView, bindLink } from '../../../frontend/src/core/url-state.js';
+import { catalogue, opening } from './sample-catalogue.js';
 
 /** @typedef {import('../../../frontend/src/core/spec.js').RunSpec} RunSpec */
-
-/** @type {RunSpec} */
-const opening = {
-  problem: { kind: 'surface', name: 'ravine', knobs: {} },
-  steps: 300,
-  racers: [{ rule: 'gd', knobs: { alpha: 0.01 } }, { rule: 'adam' }],
-};
-const catalogue = createCatalogue(
-  /** @type {any} */ ({
-    rules: [{ name: 'gd' }, { name: 'adam' }],
-    schedules: [],
-    surfaces: [{ name: 'ravine' }, { name: 'bowl' }],
-    defaults: { spec: opening },
-  }),
-);
 
 /** A page at an address, with a history that the test can read and go back in. */
 async function setUp(hash = '', { still = false } = {}) {

@@ -112,6 +112,13 @@ const surface = (name, starts) => ({
   source: '',
 });
 
+const signs = (/** @type {string[]} */ ...values) => values.map((value) => ({ value, label: text(value) }));
+const SIGNS = {
+  colour: signs('#56B4E9', '#D55E00', '#0072B2', '#E69F00'),
+  dash: signs('solid', 'dash'),
+  marker: signs('circle', 'square', 'star', 'cross'),
+};
+
 /** A small catalogue, a state and a player, as `main.js` makes them. */
 export function openLab() {
   const schedule = { title: text('schedule'), story: text('story'), formula: 'alpha = alpha0', source: '' };
@@ -130,7 +137,9 @@ export function openLab() {
       ]),
       surface('curve', [[10]]),
     ],
-    limits: { steps: 1000 },
+    presets: [],
+    signs: SIGNS,
+    limits: { steps: 1000, racers: 4, label: 80 },
     defaults: {
       spec: { problem: { kind: 'surface', name: 'ravine' }, steps: 50, racers: [{ rule: 'gd' }, { rule: 'adam' }] },
     },

@@ -31,14 +31,17 @@ test('a knob changes its own racer and no other', () => {
   assert.deepEqual(alphas(), [undefined, 0.5]);
 });
 
-test('linked learning rates move together; unlinked again, alone', () => {
-  /** @type {HTMLElement} */ (part('link-rates')).click();
+test('linked learning rates move together, to one value or by one factor; unlinked again, alone', () => {
+  pick('link-rates', 'same');
   type(part('knob-adam-alpha'), '0.5');
   assert.deepEqual(alphas(), [0.5, 0.5]);
   assert.equal(part('knob-gd-alpha').value, '0.5');
-  /** @type {HTMLElement} */ (part('link-rates')).click();
+  pick('link-rates', 'alone');
   type(part('knob-gd-alpha'), '0.1');
   assert.deepEqual(alphas(), [0.1, 0.5]);
+  pick('link-rates', 'ratio');
+  type(part('knob-gd-alpha'), '0.3');
+  assert.deepEqual(alphas(), [0.3, 1.5]);
 });
 
 test('picking a schedule brings its knobs', () => {
