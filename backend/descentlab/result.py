@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +11,17 @@ from numpy.typing import NDArray
 from descentlab.engine.ending import End
 from descentlab.engine.nn.training import Training
 from descentlab.engine.optimizer import rules
+from descentlab.session.catalogue import opening_race
 from descentlab.session.limits import Limits
-from descentlab.session.settle import read_run
+from descentlab.session.link import linked_spec
+from descentlab.session.settle import SettledRun, read_run
 from descentlab.session.whole import WholeRun
 from descentlab.training_result import TrainingRun, trained
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from descentlab.exports.words import Language
 
 Array = NDArray[np.float64]
 
@@ -70,13 +77,26 @@ class Run:
     parameters: tuple[str, ...]
     racers: tuple[RacerRun, ...]
 
+    def figure(self, lang: "Language" = "en") -> "go.Figure":
+        """Draw the run as a Plotly figure that plays: a panel for each racer and the losses below.
+
+        Frames are at most 200, evenly over the run; more than 12 racers share one panel.
+
+        Args:
+            lang: the language of its words, "en" or "zh".
+
+        """
+        from descentlab.exports.figure.of_run import figure_of  # noqa: PLC0415 - exports are made from runs
+
+        return figure_of(self, lang)
+
     def as_json(self) -> dict[str, Any]:
         """The run as `POST /api/run` answers it."""
         racers = [racer.as_json() for racer in self.racers]
         return {"parameters": list(self.parameters), "spec": dict(self.spec), "racers": racers}
 
 
-def race(spec: Mapping[str, Any]) -> Run | TrainingRun:
+def race(spec: Mapping[str, Any] | str) -> Run | TrainingRun:
     """Run the race that a spec describes, to its end.
 
     `W_t = W_(t-1) - step_t` for every racer's rule, from one start (or one each), for `steps` updates or until the loss
@@ -87,7 +107,7 @@ def race(spec: Mapping[str, Any]) -> Run | TrainingRun:
 
     Args:
         spec: as `POST /api/run` takes it: `problem`, `start`, `steps`, `seed`, `noise`, `steps_per_epoch`, `target`,
-            `racers`.
+            `racers`; or a link to a shared view, as the page's address bar holds it.
 
     Raises:
         Refusal: a name, a value or a field is wrong; `where` is the path to it.
@@ -100,12 +120,25 @@ def race(spec: Mapping[str, Any]) -> Run | TrainingRun:
         [10.0, 7.5, 6.25, 5.625]
 
     """
-    whole = WholeRun(read_run(dict(spec), BOUNDS), BOUNDS, ROWS)
+    whole = whole_run(_settled(spec))
+    return trained(whole, whole.race) if isinstance(whole.race, Training) else recorded(whole)
+
+
+def _settled(given: Mapping[str, Any] | str) -> SettledRun:
+    """The run of a spec or of a shared link; one that names no run shows the opening race."""
+    if isinstance(given, str):
+        return read_run(linked_spec(given) or opening_race(BOUNDS), BOUNDS)
+    return read_run(dict(given), BOUNDS)
+
+
+def whole_run(settled: SettledRun) -> WholeRun:
+    """The run, computed to its end."""
+    whole = WholeRun(settled, BOUNDS, ROWS)
     if isinstance(whole.race, Training):
         whole.race.pause_after = inf
     while not whole.done:
         whole.advance()
-    return trained(whole, whole.race) if isinstance(whole.race, Training) else recorded(whole)
+    return whole
 
 
 def recorded(whole: WholeRun) -> Run:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,11 @@ from descentlab.engine.nn.layout import Layout
 from descentlab.engine.nn.training import Training
 from descentlab.session.network import OUTPUT_ACTIVATION
 from descentlab.session.whole import WholeRun
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from descentlab.exports.words import Language
 
 Array = NDArray[np.float64]
 Layer = tuple[Array, Array]
@@ -111,6 +116,17 @@ class TrainingRun:
     data: TrainingData
     racers: tuple[TraineeRun, ...]
     output_activation: str = OUTPUT_ACTIVATION
+
+    def figure(self, lang: "Language" = "en") -> "go.Figure":
+        """Draw the losses on the training samples as a Plotly figure that plays.
+
+        Args:
+            lang: the language of its words, "en" or "zh".
+
+        """
+        from descentlab.exports.figure.of_run import figure_of  # noqa: PLC0415 - exports are made from runs
+
+        return figure_of(self, lang)
 
 
 def trained(whole: WholeRun, training: Training) -> TrainingRun:

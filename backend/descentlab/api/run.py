@@ -31,7 +31,7 @@ class RunResponse(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async with self._desk.place():
-            run = await self._computed(Request(scope, receive))
+            run = await computed(Request(scope, receive), self._settled, self._limits, self._turns)
             if run is None:
                 return
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
@@ -40,15 +40,16 @@ class RunResponse(Response):
                 await asyncio.sleep(0)
             await send({"type": "http.response.body", "body": b""})
 
-    async def _computed(self, request: Request) -> WholeRun | None:
-        """The run at its end, or None when the client has gone meanwhile."""
-        async with self._turns.turn():
-            run = WholeRun(self._settled, self._limits)
-        slices = 0
-        while not run.done:
-            async with self._turns.turn():
-                run.advance()
-            slices += 1
-            if slices % ASK_EVERY == 0 and await request.is_disconnected():
-                return None
-        return run
+
+async def computed(request: Request, settled: SettledRun, limits: Limits, turns: Turns) -> WholeRun | None:
+    """The run at its end, or None when the client has gone meanwhile."""
+    async with turns.turn():
+        run = WholeRun(settled, limits)
+    slices = 0
+    while not run.done:
+        async with turns.turn():
+            run.advance()
+        slices += 1
+        if slices % ASK_EVERY == 0 and await request.is_disconnected():
+            return None
+    return run

@@ -13,7 +13,7 @@ from descentlab.exports.words import LOSS, STEP, Language, said
 PANEL = (300.0, 300.0)
 """About the pixels of a panel, for what can be told apart in it."""
 CHART_POINTS = (900.0, 200.0)
-_PANEL_HEIGHT, _CHART_HEIGHT, _ABOVE, _BELOW = 270, 230, 64, 150
+_PANEL_HEIGHT, _CHART_HEIGHT, _ABOVE, _BELOW = 270, 230, 64, 48
 _GAP = 60
 """Pixels between two rows, where the lower one's names stand."""
 
@@ -30,13 +30,16 @@ class Axes:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """So many panels in rows of up to four, and the chart below them."""
+    """So many panels in rows, and the chart below them."""
 
     panels: int
+    most: int = 4
+    """Panels of a row."""
 
     @property
     def columns(self) -> int:
-        return self.panels if self.panels <= 4 else min((4, 3), key=lambda columns: -self.panels % columns)
+        widths = (self.most, self.most - 1)
+        return self.panels if self.panels <= self.most else min(widths, key=lambda columns: -self.panels % columns)
 
     @property
     def rows(self) -> int:
@@ -57,7 +60,7 @@ class Grid:
         inner = float(self.height - _ABOVE - _BELOW)
         if place == self.panels:
             return [0.0, 1.0], [0.0, _CHART_HEIGHT / inner]
-        gap = 0.035
+        gap = 0.14 / self.most
         width = (1.0 - gap * (self.columns - 1)) / self.columns
         left = (place % self.columns) * (width + gap)
         top = 1.0 - (place // self.columns) * (_PANEL_HEIGHT + _GAP) / inner

@@ -14,6 +14,8 @@ MOST_FRAMES = 200
 MOST_POINTS = 300_000
 """Points in all frames together: a notebook that holds the figure stays below about 6 MB."""
 FRAME_MS = 50
+CONTROLS = 100
+"""Pixels for the slider and the buttons."""
 
 
 def animated(scene: Scene, lang: Language) -> "go.Figure":
@@ -23,6 +25,8 @@ def animated(scene: Scene, lang: Language) -> "go.Figure":
     rows = _rows(scene)
     names = [f"{scene.steps[row]:.0f}" for row in rows]
     layout = {**scene.layout, "sliders": [_slider(names, lang)], "updatemenus": [_buttons(lang)]}
+    layout["height"] += CONTROLS
+    layout["margin"] = {**layout["margin"], "b": layout["margin"]["b"] + CONTROLS}
     frames = [frame(scene.moving, row, name) for row, name in zip(rows, names, strict=True)]
     return go.Figure({"data": scene.data, "layout": layout, "frames": frames})
 

@@ -19,6 +19,14 @@ from descentlab.exports.words import Language
 MOST_PANELS = 12
 """More racers share one panel."""
 _NEAREST = 0.8
+_DASHES = {
+    "dot": "3px,3px",
+    "dash": "9px,9px",
+    "longdash": "15px,15px",
+    "dashdot": "9px,3px,3px,3px",
+    "longdashdot": "15px,6px,3px,6px",
+}
+"""What Plotly makes of its names on lines up to 3 pixels wide: a wider halo has to keep step with its line."""
 
 
 @dataclass(slots=True)
@@ -44,11 +52,11 @@ class Scene:
         self.data.append({"type": "scatter", "x": first[0], "y": first[1], **trace})
 
 
-def scene_of(records: Sequence[Record], terrain: Terrain | None, title: str, lang: Language) -> Scene:
-    """The figure of these racers on their ground."""
+def scene_of(records: Sequence[Record], terrain: Terrain | None, title: str, lang: Language, *, most: int = 4) -> Scene:
+    """The figure of these racers on their ground, at most so many panels in a row."""
     panels = _panels(len(records)) if terrain else []
     chart = losses(records, CHART_POINTS)
-    grid = Grid(len(panels))
+    grid = Grid(len(panels), most)
     names = [escape(record.label) for record in records]
     shown = [names[group[0]] if len(group) == 1 else "" for group in panels]
     plane = plane_of(terrain, PANEL) if terrain else None
@@ -103,7 +111,7 @@ def _drawn(record: Record, name: str, width: float, size: float) -> Iterator[Jso
     """A racer's halo, its line, and its point, which has the line's look beside it in the legend."""
     halo = mixed(record.sign.colour, LIGHT.halo)
     both = {"name": name, "legendgroup": name}
-    beneath = {**line_of(record, width + 1.5), "color": halo}
+    beneath = {"width": width + 1.5, "color": halo, "dash": _DASHES.get(record.sign.dash, "solid")}
     yield {**both, "mode": "lines", "line": beneath, "hoverinfo": "skip", "hovertemplate": None}
     yield {**both, "mode": "lines", "line": line_of(record, width)}
     yield {**both, "mode": "lines+markers", "line": line_of(record, width), "marker": marker_of(record, size, halo)}
