@@ -5,6 +5,7 @@ from fastapi import APIRouter, Request, Response
 from descentlab.api.average import average_address
 from descentlab.api.body import read_json
 from descentlab.api.errors import json_response
+from descentlab.api.export import export_address
 from descentlab.api.framed import FRAME, framed
 from descentlab.api.graph import graph_address
 from descentlab.api.run import RunResponse
