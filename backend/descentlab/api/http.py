@@ -56,6 +56,6 @@ def addresses(service: Service) -> APIRouter:
     async def _body(request: Request) -> object:
         return await read_json(request, service.limits, service.settings.request_timeout)
 
-    for address in (graph_address, sweep_address, average_address):
+    for address in (graph_address, sweep_address, average_address, export_address):
         router.include_router(address(service))
     return router
