@@ -79,6 +79,7 @@ class Landscape:
             "type": "landscape",
             "parameters": plane.of(self.problem.parameters),
             "domain": [list(side) for side in self.domain],
+            "home": [list(side) for side in self.plane.of(self.problem.domain)],
             "size": list(self.size),
             "levels": self._settled.levels,
             "minima": plane.on(known.minima),
