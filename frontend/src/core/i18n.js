@@ -9,6 +9,7 @@
  *   languages: readonly string[],
  *   t: (key: string, params?: Params) => string,
  *   pick: (text: Text) => string,
+ *   text: (key: string) => import('./catalogue.js').Text,
  *   name: (language: string) => string,
  * }} I18n
  */
@@ -39,6 +40,7 @@ export function createI18n(lang, tables) {
     lang,
     languages,
     t: (key, params = {}) => fill(sentence(lang.value, key), params),
+    text: (key) => /** @type {any} */ (Object.fromEntries(languages.map((name) => [name, sentence(name, key)]))),
     pick: (text) => text[lang.value] ?? text[fallback] ?? '',
     name: (language) => sentence(language, 'language.name'),
   };

@@ -1,7 +1,7 @@
 /**
  * Grids of a surface's loss, asked for once and kept.
  */
-import { decodeFrame } from './frames.js';
+import { askFrame } from './frame-request.js';
 import { keepAnswers } from './kept.js';
 
 const KEPT = 24;
@@ -13,11 +13,14 @@ const KEPT = 24;
  * @typedef {object} Landscape
  * @property {readonly string[]} parameters
  * @property {Domain} domain
+ * @property {Domain} home the problem's own domain
  * @property {readonly number[]} size points per parameter
  * @property {"log" | "linear"} levels
  * @property {readonly (readonly number[])[]} minima
  * @property {readonly (readonly number[])[]} saddles
+ * @property {{ readonly minima: readonly number[], readonly saddles: readonly number[] }} losses J at the landmarks
  * @property {Float64Array} z row-major: the last parameter is the outer index
+ * @property {readonly Float64Array[]} slopes along each parameter, where they were asked for
  */
 /** @typedef {ReturnType<typeof createLandscapes>} Landscapes */
 
@@ -32,10 +35,11 @@ export function createLandscapes(fetcher) {
      * @param {Domain} [domain]
      * @param {readonly number[]} [size]
      * @param {Plane} [plane]
+     * @param {true} [gradient] whether slopes are wanted too
      * @returns {Promise<Landscape>}
      */
-    get(problem, domain, size, plane) {
-      return keep(JSON.stringify({ problem, domain, size, ...plane }));
+    get(problem, domain, size, plane, gradient) {
+      return keep(JSON.stringify({ problem, domain, size, ...plane, gradient }));
     },
   };
 }
@@ -46,12 +50,6 @@ export function createLandscapes(fetcher) {
  * @returns {Promise<Landscape>}
  */
 async function ask(fetcher, body) {
-  const answer = await fetcher('/api/landscape', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  if (!answer.ok) throw new Error(`the landscape answered ${answer.status}`);
-  const { header, payload } = decodeFrame(await answer.arrayBuffer());
+  const { header, payload } = await askFrame(fetcher, '/api/landscape', body);
   return /** @type {Landscape} */ ({ .../** @type {any} */ (header), z: payload });
 }
