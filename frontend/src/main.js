@@ -78,6 +78,7 @@ async function start() {
   const ctx = {
     state,
     player,
+    socket,
     runs,
     catalogue,
     landscapes: createLandscapes(fetch.bind(window)),

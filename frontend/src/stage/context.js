@@ -6,6 +6,7 @@
  * @typedef {object} SceneContext
  * @property {import('../core/state.js').State} state
  * @property {import('../core/player.js').Player} player
+ * @property {import('../core/socket.js').Socket} socket
  * @property {import('../core/runs.js').Runs} runs
  * @property {import('../core/catalogue.js').Catalogue} catalogue
  * @property {import('../core/landscape.js').Landscapes} landscapes
@@ -23,9 +24,12 @@
  * @typedef {SceneContext & {
  *   ground: import('../core/signal.js').Signal<import('./terrain.js').Ground | null>,
  *   hover: import('../core/signal.js').Signal<number | null>,
+ *   zoom: import('./zoom.js').Zoom,
+ *   lit: import('../core/signal.js').Signal<import('../core/inspection.js').Light | null>,
  *   invalidate: () => void,
  * }} StageContext
- *   `hover` is the step that the pointer reads, shown everywhere beside the playhead; `invalidate` has everything drawn again in this frame or the next
+ *   `hover` is the step that the pointer reads, shown everywhere beside the playhead; `lit` is
+ *   the inspector's symbol that is pointed at, drawn on the ground; `invalidate` has everything drawn again in this frame or the next
  */
 
 export {};

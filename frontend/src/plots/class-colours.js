@@ -1,0 +1,65 @@
+/**
+ * The colours of classes and of signs: two that part by hue and by lightness in every kind of sight, and four more for more classes.
+ * A field is the class's colour, far towards the theme's ground, so that the racers keep the strong colours.
+ */
+
+/** The first two are also below and above zero: of a value, of a weight. */
+export const CLASSES = Object.freeze(['#2b8494', '#b9552c', '#7d5fae', '#8b8020', '#5a6f8f', '#a94d80']);
+const STRONGEST = 0.62;
+const STEPS = 128;
+const WEAKEST_CHOICE = 0.22;
+
+/** @typedef {readonly [number, number, number]} Rgb */
+
+/**
+ * @param {string} colour `#rrggbb`
+ * @returns {Rgb}
+ */
+export function rgb(colour) {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/** @param {Rgb} from @param {Rgb} to @param {number} part @returns {Rgb} */
+function between(from, to, part) {
+  const channel = (/** @type {0 | 1 | 2} */ i) => Math.round(from[i] + part * (to[i] - from[i]));
+  return [channel(0), channel(1), channel(2)];
+}
+
+const packed = (/** @type {Rgb} */ [red, green, blue]) => (255 << 24) | (blue << 16) | (green << 8) | red;
+
+/**
+ * Colours for sureties from -1 to 1, as pixels.
+ * @param {string} ground
+ */
+export function surenessTable(ground) {
+  const table = new Int32Array(2 * STEPS + 1);
+  const base = rgb(ground);
+  for (let i = -STEPS; i <= STEPS; i += 1) {
+    const colour = rgb(/** @type {string} */ (CLASSES[i < 0 ? 0 : 1]));
+    table[i + STEPS] = packed(between(base, colour, (STRONGEST * Math.abs(i)) / STEPS));
+  }
+  const empty = packed(base);
+  return (/** @type {number} */ sure) => (Number.isNaN(sure) ? empty : Number(table[Math.round(sure * STEPS) + STEPS]));
+}
+
+/**
+ * Colours for choices among more classes and their lead from 0 to 1, as pixels.
+ * @param {string} ground
+ */
+export function choiceTable(ground) {
+  const base = rgb(ground);
+  const tables = CLASSES.map((name) =>
+    Int32Array.from({ length: STEPS + 1 }, (_, i) =>
+      packed(between(base, rgb(name), STRONGEST * (WEAKEST_CHOICE + ((1 - WEAKEST_CHOICE) * i) / STEPS))),
+    ),
+  );
+  const empty = packed(base);
+  return (/** @type {number} */ chosen, /** @type {number} */ lead) =>
+    tables[chosen]?.[Math.round(lead * STEPS)] ?? empty;
+}
+
+/** The colour of a sign: of a weight's, of a bias's. @param {number} value */
+export function signColour(value) {
+  return /** @type {string} */ (CLASSES[value < 0 ? 0 : 1]);
+}
