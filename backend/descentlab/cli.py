@@ -1,4 +1,4 @@
-"""The command line: `descentlab` serves the page."""
+"""The command line: `descentlab` serves the page, `descentlab export` takes a run away."""
 
 import argparse
 import sys
@@ -12,6 +12,8 @@ import uvicorn
 from descentlab.api.server.listen import ListenError, Server, configure, listening_socket
 from descentlab.app import create_app
 from descentlab.config import SettingError, Settings, read_settings
+from descentlab.exports.command import add_export, export
+from descentlab.session.refusal import Refusal
 from descentlab.version import VERSION
 
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
@@ -19,12 +21,15 @@ _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until interrupted; returns the exit status."""
+    """Serve until interrupted, or do what was asked instead; returns the exit status."""
     try:
         settings = read_settings()
         given = _parser(settings).parse_args(arguments)
+        if given.command == "export":
+            export(given.link, given.to, given.lang)
+            return 0
         return serve(replace(settings, host=given.host, port=given.port), open_browser=given.open)
-    except (SettingError, ListenError) as problem:
+    except (SettingError, ListenError, Refusal, OSError) as problem:
         print(f"descentlab: {problem}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -80,6 +85,8 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument("--port", type=_port, default=settings.port, help="port to listen on (default: %(default)s)")
     parser.add_argument("--open", action="store_true", help="open the page in a browser")
     parser.add_argument("--version", action="version", version=f"descentlab {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="instead of serving")
+    add_export(commands.add_parser("export", help="take a run away: a page, notebook, script, table or picture"))
     return parser
 
 

@@ -120,11 +120,11 @@ def race(spec: Mapping[str, Any] | str) -> Run | TrainingRun:
         [10.0, 7.5, 6.25, 5.625]
 
     """
-    whole = whole_run(_settled(spec))
+    whole = whole_run(settled_run(spec))
     return trained(whole, whole.race) if isinstance(whole.race, Training) else recorded(whole)
 
 
-def _settled(given: Mapping[str, Any] | str) -> SettledRun:
+def settled_run(given: Mapping[str, Any] | str) -> SettledRun:
     """The run of a spec or of a shared link; one that names no run shows the opening race."""
     if isinstance(given, str):
         return read_run(linked_spec(given) or opening_race(BOUNDS), BOUNDS)

@@ -37,3 +37,10 @@ def test_a_run_that_cannot_be_read_is_refused_and_not_replaced_by_another() -> N
         linked_spec("http://127.0.0.1:8000/#spec=%7B%22racers%22")
     assert refused.value.code == "malformed"
     assert refused.value.where == ("link",)
+
+
+@pytest.mark.parametrize("text", ["run.json", "ravine", "{}"])
+def test_what_is_no_link_is_refused(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        linked_spec(text)
+    assert refused.value.code == "malformed"

@@ -34,9 +34,11 @@ def linked_spec(link: str) -> JsonObject | None:
     """The spec of a link; None where it has none, and so shows the opening race.
 
     Raises:
-        Refusal: (`malformed`) the link has a spec that cannot be read.
+        Refusal: (`malformed`) this is no link, or one whose spec cannot be read.
 
     """
+    if link.strip() and not any(sign in link for sign in ("#", "=", "://")):
+        raise Refusal("malformed", "This is no link to a view; copy the page's whole address.", ("link",))
     fields = _fields(link)
     if "spec" not in fields:
         return None

@@ -21,6 +21,8 @@ from descentlab.session.whole import WholeRun
 _PATH, _LOSS = (2.25, 0.75), (1.75, 0.5)
 """Width of a line, and how far its halo reaches."""
 _NEAREST = 0.3
+MOST_PANELS = 12
+"""A picture of more racers shows their losses only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Stage:
     def __init__(self, run: WholeRun, title: str, lang: Language, size: Size) -> None:
         self._records = list(records(run))
         self._title, self._lang = title, lang
-        terrain = terrain_of(run.settled)
+        terrain = terrain_of(run.settled) if len(self._records) <= MOST_PANELS else None
         self._layout = layout(len(self._records), size, panels=terrain is not None)
         self._losses = losses(self._records, self._layout.chart_size)
         self._plane = plane_of(terrain, self._layout.panel) if terrain else None
