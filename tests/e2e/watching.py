@@ -30,5 +30,5 @@ class Watch:
     def assert_clean(self) -> None:
         """Fails where the page complained of anything that was not expected, or asked outside."""
         unexpected = [text for text in self.complaints if not any(part in text for part in self.expected)]
-        assert unexpected == []
-        assert self.outside == []
+        assert not unexpected, unexpected
+        assert not self.outside, self.outside
