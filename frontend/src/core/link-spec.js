@@ -42,6 +42,16 @@ export function trimSpec(spec, catalogue) {
 }
 
 /**
+ * One way of writing what can be written in several: two specs of the same race are the same text.
+ * @param {RunSpec} spec
+ * @param {Catalogue} catalogue
+ * @returns {RunSpec}
+ */
+export function canonicalSpec(spec, catalogue) {
+  return fillSpec(trimSpec(spec, catalogue), catalogue);
+}
+
+/**
  * Whether two specs are the same race, names and signs included.
  * @param {RunSpec} a
  * @param {RunSpec} b

@@ -131,7 +131,10 @@ function isProblem(problem) {
 function isRacer(racer) {
   const { rule, schedule = { name: '' }, knobs = {}, style } = racer ?? {};
   return (
-    typeof rule === 'string' && typeof schedule?.name === 'string' && isObject(knobs) && (style === undefined || style === null || isObject(style))
+    typeof rule === 'string' &&
+    typeof schedule?.name === 'string' &&
+    isObject(knobs) &&
+    (style === undefined || style === null || isObject(style))
   );
 }
 

@@ -7,15 +7,19 @@
 /** More than these nobody tells apart. */
 export const MOST_PINS = 4;
 
-/** @param {readonly RunSpec[]} pins @param {RunSpec} spec */
-export function isPinned(pins, spec) {
+/**
+ * Which pin a run is, by its place; -1 for none. Both as `canonicalSpec` writes them.
+ * @param {readonly RunSpec[]} pins
+ * @param {RunSpec} spec
+ */
+export function pinOf(pins, spec) {
   const text = JSON.stringify(spec);
-  return pins.some((pin) => JSON.stringify(pin) === text);
+  return pins.findIndex((pin) => JSON.stringify(pin) === text);
 }
 
 /** @param {readonly RunSpec[]} pins @param {RunSpec} spec */
 export function canPin(pins, spec) {
-  return pins.length < MOST_PINS && !isPinned(pins, spec);
+  return pins.length < MOST_PINS && pinOf(pins, spec) < 0;
 }
 
 /**

@@ -9,6 +9,9 @@ import { adoptFormula } from '../stage/own-formula.js';
 import { mountPanels } from '../stage/panels.js';
 import { watchTerrain } from '../stage/terrain.js';
 import { mountNarrator } from '../ui/narrator.js';
+import { mountPins } from '../ui/pins.js';
+import { mountPresetPicker } from '../ui/preset-picker.js';
+import { mountRacerShortcuts } from '../ui/racer-shortcuts.js';
 import { mountRacers } from '../ui/racers.js';
 import { mountSurfacePicker } from '../ui/surface-picker.js';
 import { mountTransport } from '../ui/transport.js';
@@ -52,7 +55,10 @@ export function mount(shell, ctx) {
     player.play();
   };
   const stops = [
+    mountPresetPicker(shell.toolbar, ctx),
     mountSurfacePicker(shell.toolbar, { ...ctx, ground: terrain.ground }),
+    mountPins(shell.toolbar, ctx),
+    mountRacerShortcuts(ctx),
     mountRacers(shell.rail, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),
     mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),
