@@ -7,7 +7,7 @@ import { keepAnswers } from './kept.js';
 const KEPT = 24;
 
 /** @typedef {import("./spec.js").ProblemSpec} ProblemSpec */
-/** @typedef {readonly (readonly [number, number])[]} Domain */
+/** @typedef {import("./domain.js").Domain} Domain */
 /** @typedef {{ readonly axes?: readonly string[] | undefined, readonly at?: readonly number[] | undefined }} Plane which parameters vary; where the others are */
 /**
  * @typedef {object} Landscape
@@ -51,5 +51,9 @@ export function createLandscapes(fetcher) {
  */
 async function ask(fetcher, body) {
   const { header, payload } = await askFrame(fetcher, '/api/landscape', body);
-  return /** @type {Landscape} */ ({ .../** @type {any} */ (header), z: payload });
+  const points = header.size.reduce((/** @type {number} */ all, /** @type {number} */ side) => all * side, 1);
+  const [z, ...slopes] = Array.from({ length: payload.length / points }, (_, i) =>
+    payload.subarray(i * points, (i + 1) * points),
+  );
+  return /** @type {Landscape} */ ({ .../** @type {any} */ (header), z, slopes });
 }

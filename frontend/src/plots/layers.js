@@ -15,11 +15,11 @@ const CANVAS = { ...STACKED, willChange: 'transform', width: '100%', height: '10
 /**
  * @param {HTMLElement} root
  * @param {() => void} onResize called when the size has settled
+ * @param {HTMLElement} [figure] one that outlives its layers
  */
-export function mountLayers(root, onResize) {
+export function mountLayers(root, onResize, figure = document.createElement('div')) {
   const host = document.createElement('div');
   Object.assign(host.style, { position: 'relative', width: '100%', height: '100%', contain: 'strict' });
-  const figure = document.createElement('div');
   Object.assign(figure.style, STACKED);
   const [trailCanvas, trail] = makeCanvas();
   const [headCanvas, head] = makeCanvas();

@@ -30,6 +30,31 @@ export function readMapping(figure) {
   return { left: left - host.left, top: top - host.top, width, height, x0, x1, y0, y1 };
 }
 
+/**
+ * The same plot area over another part of the data; a side left out stays.
+ * @param {Mapping} m
+ * @param {readonly (readonly [number, number])[]} domain
+ * @returns {Mapping}
+ */
+export function over(m, [[x0, x1] = [m.x0, m.x1], [y0, y1] = [m.y0, m.y1]]) {
+  return { ...m, x0, x1, y0, y1 };
+}
+
+/**
+ * How a drawn figure has to be stretched and moved so that it shows what another mapping says, until it is drawn anew.
+ * @param {Mapping} drawn
+ * @param {Mapping} wanted of the same plot area
+ * @returns {string} a CSS transform about the top left corner; empty where they are the same
+ */
+export function stretch(drawn, wanted) {
+  const across = (drawn.x1 - drawn.x0) / (wanted.x1 - wanted.x0);
+  const down = (drawn.y1 - drawn.y0) / (wanted.y1 - wanted.y0);
+  const x = toPixelX(wanted, drawn.x0) - drawn.left * across;
+  const y = toPixelY(wanted, drawn.y1) - drawn.top * down;
+  const same = across === 1 && down === 1 && x === 0 && y === 0;
+  return same ? '' : `matrix(${across}, 0, 0, ${down}, ${x}, ${y})`;
+}
+
 /** @param {Mapping} m @param {number} x */
 export const toPixelX = (m, x) => m.left + ((x - m.x0) / (m.x1 - m.x0)) * m.width;
 

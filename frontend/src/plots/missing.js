@@ -18,8 +18,11 @@ export function mountMissing(root, sentence) {
   return {
     host: element,
     show: nothing,
+    look: nothing,
+    turnBack: nothing,
+    watch: () => null,
     redraw: tell,
-    draw: nothing,
+    draw: () => null,
     blank: nothing,
     pixelOf: () => 0,
     dispose: () => element.remove(),

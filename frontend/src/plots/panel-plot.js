@@ -8,13 +8,17 @@ import { drawPoint, drawStart, drawTangent } from './head.js';
 import { mountPathHover } from './path-hover.js';
 import { mountPlot } from './plot.js';
 import { mountPointPicker } from './point-picker.js';
+import { mountZoomGestures } from './zoom-gestures.js';
 
 /** @typedef {import('../core/landscape.js').Landscape} Landscape */
 /** @typedef {import('../core/track.js').RacerTrack} RacerTrack */
 /** @typedef {import('../core/spec.js').Style} Style */
 /** @typedef {import('./mapping.js').Mapping} Mapping */
 /** @typedef {import('./palette.js').Palette} Palette */
-/** @typedef {{ track: RacerTrack, style: Style, arrows?: import('./arrows.js').Arrows | null }} Racer */
+/**
+ * A ghost is of a pinned run: its path alone.
+ * @typedef {{ track: RacerTrack, style: Style, ghost?: boolean, arrows?: import('./arrows.js').Arrows | null }} Racer
+ */
 /** @typedef {{ step: number, phase: number, hover: number | null }} Moment `hover` is a step pointed at, or null */
 /** @typedef {ReturnType<typeof mountPanelPlot>} PanelPlot */
 
@@ -30,10 +34,11 @@ const PASSING_ALPHA = 0.7;
  *   palette: () => Palette,
  *   invalidate: () => void,
  *   onPoint: import('./point-picker.js').OnPoint,
+ *   onZoom: import('./zoom-gestures.js').OnZoom,
  *   onHover?: (near: import('./path-hover.js').Near | null) => void,
  * }} options
  */
-export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint, onHover = () => {} }) {
+export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint, onZoom, onHover = () => {} }) {
   /** @type {Landscape | null} */
   let landscape = null;
   const flat = () => landscape?.parameters.length === 1;
@@ -43,18 +48,18 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint, on
     return plot.setFigure(figure(landscape, palette(), plot.size()));
   };
   const plot = mountPlot(root, { plotter, palette, stroke: STROKE, onResize: redraw, invalidate });
-  const unpick = mountPointPicker(plot.host, () => plot.mapping, onPoint);
+  const mapping = () => plot.mapping;
   /** @type {readonly import('./path-hover.js').Path[]} */
   let drawn = [];
-  const unhover = mountPathHover(
-    plot.host,
-    () => plot.mapping,
-    () => drawn,
-    onHover,
-  );
+  const stops = [
+    mountPointPicker(plot.host, mapping, onPoint),
+    mountZoomGestures(plot.host, mapping, onZoom),
+    mountPathHover(plot.host, mapping, () => drawn, onHover),
+  ];
 
-  const pathOf = (/** @type {Racer} */ { track, style }) => ({
+  const pathOf = (/** @type {Racer} */ { track, style, ghost = false }) => ({
     style,
+    ghost,
     points: { xs: track.column('params', 0), ys: flat() ? track.column('loss') : track.column('params', 1) },
   });
   const drawRacer = (
@@ -85,24 +90,25 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint, on
     },
     /** Draws the still figure again, in the theme's present colours. */
     redraw,
+    look: plot.look,
     /**
      * @param {unknown} token
      * @param {readonly Racer[]} racers
      * @param {Moment} moment
-     * @returns {number | null} the factor that the last racer's gradient is drawn at
+     * @returns {number | null} the factor that a gradient is drawn at, null where none is
      */
     draw(token, racers, moment) {
       let factor = /** @type {number | null} */ (null);
+      const present = racers.filter(({ ghost }) => !ghost);
       const paths = racers.map(pathOf);
-      drawn = paths.map(({ points }) => ({ points, last: moment.step }));
+      drawn = paths.filter(({ ghost }) => !ghost).map(({ points }) => ({ points, last: moment.step }));
       plot.draw({
         token,
         step: moment.step,
         paths,
-        head: (context, mapping) => {
-          const first = racers[0]?.track;
-          if (first) drawStart(context, mapping, ...place(first, 0, 0, flat()), palette());
-          for (const racer of racers) factor = drawRacer(context, mapping, racer, moment);
+        head: (context, m) => {
+          for (const { track } of present) drawStart(context, m, ...place(track, 0, 0, flat()), palette());
+          for (const racer of present) factor = drawRacer(context, m, racer, moment) ?? factor;
         },
       });
       return factor;
@@ -112,8 +118,7 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint, on
       plot.blank();
     },
     dispose() {
-      unhover();
-      unpick();
+      for (const stop of stops) stop();
       plot.dispose();
     },
   };

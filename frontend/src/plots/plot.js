@@ -3,7 +3,7 @@
  * of when anything has to be drawn again.
  */
 import { mountLayers } from './layers.js';
-import { readMapping } from './mapping.js';
+import { over, readMapping, stretch } from './mapping.js';
 import { Trail } from './trail.js';
 
 /** @typedef {import('./plotly.js').Plotter} Plotter */
@@ -13,47 +13,67 @@ import { Trail } from './trail.js';
 /** @typedef {import('./trail.js').Points} Points */
 /** @typedef {import('./trail.js').Stroke} Stroke */
 /** @typedef {import('../core/spec.js').Style} Style */
-/** @typedef {{ style: Style, points: Points }} Path */
+/** @typedef {import('../core/landscape.js').Domain} Domain */
+/** @typedef {{ style: Style, points: Points, ghost?: boolean }} Path a ghost is thin and pale */
 /**
  * One picture: `token` tells one set of paths from another, `step` is the last row to draw of each.
  * @typedef {{ token: unknown, step: number, paths: readonly Path[], head: (context: CanvasRenderingContext2D, mapping: Mapping) => void }} Picture
  */
 /** @typedef {ReturnType<typeof mountPlot>} Plot */
+/**
+ * @typedef {object} PlotOptions
+ * @property {Plotter} plotter
+ * @property {() => Palette} palette
+ * @property {Stroke} stroke
+ * @property {() => void} onResize must set the figure anew
+ * @property {() => void} invalidate is told when the picture has to be drawn again
+ * @property {(figure: HTMLElement) => Mapping | null} [read] where the canvases' coordinates come from
+ * @property {HTMLElement} [figure] a figure that outlives the plot
+ */
 
 /**
  * @param {HTMLElement} root
- * @param {{ plotter: Plotter, palette: () => Palette, stroke: Stroke, onResize: () => void, invalidate: () => void }} options
- *   `onResize` must set the figure anew; `invalidate` is told when the picture has to be drawn again
+ * @param {PlotOptions} options
  */
-export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate }) {
-  const layers = mountLayers(root, onResize);
-  /** @type {Mapping | null} */
+export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate, read = readMapping, figure }) {
+  const layers = mountLayers(root, onResize, figure);
+  /** @type {Mapping | null} what the figure shows */
+  let drawn = null;
+  /** @type {Mapping | null} what is looked at: the same, but while the figure is on its way */
   let mapping = null;
+  /** @type {Domain | null} */
+  let wanted = null;
   /** @type {readonly Trail[]} */
   let trails = [];
   /** @type {unknown} */
   let token;
-  let drawn = -1;
+  let step = -1;
   let clean = false;
 
   const restart = (/** @type {Picture} */ picture) => {
     layers.clear(layers.trail);
     const { scale } = palette();
-    const scaled = { ...stroke, width: stroke.width * scale, halo: stroke.halo * scale };
-    trails = picture.paths.map(({ style }) => new Trail(style, scaled));
+    trails = picture.paths.map(({ style, ghost }) => new Trail(style, strokeOf(stroke, scale, ghost)));
     token = picture.token;
     clean = true;
   };
-  const extend = (/** @type {Picture} */ { paths, step }, /** @type {Mapping} */ place) => {
+  const extend = (/** @type {Picture} */ picture, /** @type {Mapping} */ place) => {
     const { halo } = palette();
-    for (const [i, { points }] of paths.entries()) trails[i]?.extend(layers.trail, place, points, step, halo);
-    drawn = step;
+    for (const [i, { points }] of picture.paths.entries())
+      trails[i]?.extend(layers.trail, place, points, picture.step, halo);
+    step = picture.step;
   };
 
-  const remap = () => {
-    mapping = readMapping(layers.figure);
+  const place = () => {
+    mapping = drawn && wanted ? over(drawn, wanted) : drawn;
+    layers.figure.style.transform = drawn && mapping ? stretch(drawn, mapping) : '';
     clean = false;
     invalidate();
+  };
+  const remap = () => {
+    layers.figure.style.transform = '';
+    drawn = read(layers.figure);
+    place();
   };
 
   return {
@@ -64,17 +84,23 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
     get mapping() {
       return mapping;
     },
-    async setFigure(/** @type {Figure} */ figure) {
+    async setFigure(/** @type {Figure} */ next, /** @type {import('./plotly.js').Config} */ config = {}) {
       layers.fit();
-      const drawing = plotter.draw(layers.figure, figure);
+      const drawing = plotter.draw(layers.figure, next, config);
       remap();
       await drawing;
       remap();
     },
+    /** Looks at another part of the data: at once, by stretching what is drawn, until a figure of that part comes. */
+    look(/** @type {Domain | null} */ domain) {
+      if (JSON.stringify(domain) === JSON.stringify(wanted)) return;
+      wanted = domain;
+      place();
+    },
     /** Draws a picture: only what is new when it goes on from the last one, everything otherwise. */
     draw(/** @type {Picture} */ picture) {
       if (!mapping) return;
-      if (!clean || picture.token !== token || picture.step < drawn) restart(picture);
+      if (!clean || picture.token !== token || picture.step < step) restart(picture);
       extend(picture, mapping);
       layers.clear(layers.head);
       picture.head(layers.head, mapping);
@@ -86,8 +112,21 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
       clean = false;
     },
     dispose() {
-      plotter.purge(layers.figure);
+      if (layers.figure !== figure) plotter.purge(layers.figure);
       layers.dispose();
     },
   };
+}
+
+const GHOST = { width: 0.55, alpha: 0.5 };
+
+/**
+ * @param {Stroke} stroke
+ * @param {number} scale
+ * @param {boolean} [ghost]
+ * @returns {Stroke}
+ */
+function strokeOf({ width, halo, dots }, scale, ghost = false) {
+  if (ghost) return { width: width * scale * GHOST.width, halo: 0, dots: false, alpha: GHOST.alpha };
+  return { width: width * scale, halo: halo * scale, dots };
 }

@@ -7,6 +7,7 @@
 /** @typedef {import('../../vendor/plotly-4.1.1-21ac8c33.min.js').PlotElement} PlotElement */
 /** @typedef {import('../../vendor/plotly-4.1.1-21ac8c33.min.js').Figure} Figure */
 /** @typedef {import('../../vendor/plotly-4.1.1-21ac8c33.min.js').ImageOptions} ImageOptions */
+/** @typedef {{ scrollZoom?: string | boolean }} Config what a figure may differ in */
 /** @typedef {ReturnType<typeof createPlotter>} Plotter */
 
 export const CONFIG = Object.freeze({
@@ -26,21 +27,35 @@ export const CONFIG = Object.freeze({
  */
 export async function loadPlotter() {
   const module = await import('../../vendor/plotly-4.1.1-21ac8c33.min.js');
-  return createPlotter(module.default);
+  return createPlotter(module.default, () => import('../../vendor/plotly-space-4.1.1-b1f11a82.min.js'));
 }
 
 /**
  * @param {PlotlyStatic} plotly
+ * @param {() => Promise<unknown>} [loadSpace] adds the 3-D traces to it
  */
-export function createPlotter(plotly) {
+export function createPlotter(plotly, loadSpace = async () => {}) {
+  /** @type {Promise<unknown> | null} */
+  let space = null;
   return {
+    /** Brings what 3-D figures need, when the first of them is asked for. */
+    loadSpace() {
+      space ??= loadSpace();
+      return space;
+    },
     /** Draws a figure, or changes the drawn one to it. */
-    draw: (/** @type {HTMLElement} */ host, /** @type {Figure} */ { data, layout }) =>
-      plotly.react(host, data, layout, { ...CONFIG }),
+    draw: (
+      /** @type {HTMLElement} */ host,
+      /** @type {Figure} */ { data, layout },
+      /** @type {Config} */ config = {},
+    ) => plotly.react(host, data, layout, { ...CONFIG, ...config }),
     relayout: (/** @type {HTMLElement} */ host, /** @type {Record<string, unknown>} */ change) =>
       plotly.relayout(host, change),
-    restyle: (/** @type {HTMLElement} */ host, /** @type {Record<string, unknown>} */ change) =>
-      plotly.restyle(host, change),
+    restyle: (
+      /** @type {HTMLElement} */ host,
+      /** @type {Record<string, unknown>} */ change,
+      /** @type {number[]} */ traces,
+    ) => plotly.restyle(host, change, traces),
     purge: (/** @type {HTMLElement} */ host) => plotly.purge(host),
     picture: (/** @type {Figure} */ figure, /** @type {ImageOptions} */ options) => plotly.toImage(figure, options),
   };

@@ -2,9 +2,12 @@
  * Pointing at a plot: a press or a drag gives the point of the data beneath it.
  */
 import { fromPixelX, fromPixelY, inside, roundToPixel } from './mapping.js';
+import { isGrip } from './zoom-gestures.js';
 
 /** @typedef {import('./mapping.js').Mapping} Mapping */
 /** @typedef {(at: readonly [number, number], phase: "begin" | "move" | "end") => void} OnPoint */
+
+/** @typedef {Pick<PointerEvent, 'clientX' | 'clientY'>} Place */
 
 /** A finger that has moved less than this has tapped. */
 const TAP_PX = 6;
@@ -20,7 +23,7 @@ const TAP_PX = 6;
 export function mountPointPicker(host, mapping, onPoint) {
   /** @type {{ id: number, x: number, y: number, begun: boolean } | null} */
   let press = null;
-  const tell = (/** @type {PointerEvent} */ event, /** @type {"begin" | "move" | "end"} */ phase) => {
+  const tell = (/** @type {Place} */ event, /** @type {"begin" | "move" | "end"} */ phase) => {
     const m = mapping();
     if (m) onPoint(pointAt(host, m, event), phase);
   };
@@ -32,7 +35,9 @@ export function mountPointPicker(host, mapping, onPoint) {
   };
   const down = (/** @type {PointerEvent} */ event) => {
     const m = mapping();
-    if (event.button !== 0 || !event.isPrimary || !m || !inside(m, ...offsetIn(host, event))) return;
+    // A second finger takes hold of the plot, and so does a drag that does not point.
+    if (!event.isPrimary && press) return cancel({ pointerId: press.id });
+    if (event.button !== 0 || isGrip(event) || !event.isPrimary || !m || !inside(m, ...offsetIn(host, event))) return;
     press = { id: event.pointerId, x: event.clientX, y: event.clientY, begun: false };
     if (event.pointerType !== 'touch') begin(event);
   };
@@ -47,11 +52,11 @@ export function mountPointPicker(host, mapping, onPoint) {
     press = null;
     tell(event, 'end');
   };
-  const cancel = (/** @type {PointerEvent} */ event) => {
+  const cancel = (/** @type {Pick<PointerEvent, 'pointerId'>} */ event) => {
     if (event.pointerId !== press?.id) return;
-    const { begun } = press;
+    const { begun, x, y } = press;
     press = null;
-    if (begun) tell(event, 'end');
+    if (begun) tell({ clientX: x, clientY: y }, 'end');
   };
   const listeners = /** @type {const} */ ([
     ['pointerdown', down],
@@ -60,7 +65,7 @@ export function mountPointPicker(host, mapping, onPoint) {
     ['pointercancel', cancel],
   ]);
   for (const [name, listener] of listeners) host.addEventListener(name, listener);
-  host.style.touchAction = 'pan-y pinch-zoom';
+  host.style.touchAction = 'pan-y';
   host.style.cursor = 'crosshair';
   return () => {
     for (const [name, listener] of listeners) host.removeEventListener(name, listener);
@@ -68,13 +73,13 @@ export function mountPointPicker(host, mapping, onPoint) {
 }
 
 /** @returns {[number, number]} */
-function offsetIn(/** @type {HTMLElement} */ host, /** @type {PointerEvent} */ { clientX, clientY }) {
+function offsetIn(/** @type {HTMLElement} */ host, /** @type {Place} */ { clientX, clientY }) {
   const { left, top } = host.getBoundingClientRect();
   return [clientX - left, clientY - top];
 }
 
 /** @returns {[number, number]} */
-function pointAt(/** @type {HTMLElement} */ host, /** @type {Mapping} */ m, /** @type {PointerEvent} */ event) {
+function pointAt(/** @type {HTMLElement} */ host, /** @type {Mapping} */ m, /** @type {Place} */ event) {
   const [px, py] = offsetIn(host, event);
   const x = roundToPixel(fromPixelX(m, px), m.x1 - m.x0, m.width);
   const y = roundToPixel(fromPixelY(m, py), m.y1 - m.y0, m.height);

@@ -9,8 +9,11 @@ import { dashArray } from './marker.js';
 /** @typedef {import('./mapping.js').Mapping} Mapping */
 /** @typedef {import('./clip.js').Box} Box */
 /** @typedef {import('../core/spec.js').Style} Style */
-/** @typedef {{ xs: Float64Array | null, ys: Float64Array }} Points what to draw; without `xs` the row number is x */
-/** @typedef {{ width: number, halo: number, dots: boolean }} Stroke */
+/**
+ * What to draw: without `xs` the row number is x; rows before `first` have nothing to show.
+ * @typedef {{ xs: Float64Array | null, ys: Float64Array, first?: number }} Points
+ */
+/** @typedef {{ width: number, halo: number, dots: boolean, alpha?: number }} Stroke */
 
 /** Points closer than this to the last one drawn are left to the next. */
 const NEAREST_PX = 0.6;
@@ -48,8 +51,9 @@ export class Trail {
    * @param {number} last
    * @param {string} halo
    */
-  extend(context, mapping, { xs, ys }, last, halo) {
+  extend(context, mapping, { xs, ys, first = 0 }, last, halo) {
     const end = Math.min(last, ys.length - 1);
+    this.next = Math.max(this.next, first);
     if (this.next > end || this.broken) return;
     const box = boxAround(mapping);
     const before = this.length;
@@ -61,7 +65,7 @@ export class Trail {
       const x = bounded(toPixelX(mapping, xs ? number(xs[row]) : row));
       const y = bounded(toPixelY(mapping, number(ys[row])));
       this.broken = Number.isNaN(x + y);
-      if (row === 0) this.#moveTo(x, y);
+      if (row === first) this.#moveTo(x, y);
       else this.#walk(context, box, x, y, row === end ? 0 : NEAREST_PX, dots);
     }
     this.next = end + 1;
@@ -104,6 +108,7 @@ export class Trail {
     const area = new Path2D();
     area.rect(left, top, width, height);
     context.clip(area);
+    context.globalAlpha = stroke.alpha ?? 1;
     context.lineJoin = 'round';
     context.setLineDash(this.dash);
     context.lineDashOffset = before;

@@ -6,8 +6,9 @@ import { watchVersions } from '../core/runs.js';
 import { computed, signal } from '../core/signal.js';
 import { mountCharts } from '../stage/charts.js';
 import { adoptFormula } from '../stage/own-formula.js';
-import { mountPanels } from '../stage/panels.js';
 import { watchTerrain } from '../stage/terrain.js';
+import { mountView } from '../stage/view.js';
+import { createZoom } from '../stage/zoom.js';
 import { mountNarrator } from '../ui/narrator.js';
 import { mountPins } from '../ui/pins.js';
 import { mountPresetPicker } from '../ui/preset-picker.js';
@@ -36,13 +37,15 @@ export function mount(shell, ctx) {
   };
   const terrain = watchTerrain(ctx);
   const hover = signal(/** @type {number | null} */ (null));
-  const stage = { ...ctx, ground: terrain.ground, hover, invalidate };
-  const panels = mountPanels(shell.panels, stage);
+  const zoom = createZoom({ state, ground: terrain.ground });
+  const lit = signal(/** @type {import('../core/inspection.js').Light | null} */ (null));
+  const stage = { ...ctx, ground: terrain.ground, hover, zoom, lit, invalidate };
+  const view = mountView(shell.panels, stage);
   const charts = mountCharts(shell.charts, stage);
   const draw = () => {
     if (!stale) return;
     stale = false;
-    panels.draw(runs.current.value);
+    view.draw(runs.current.value);
     charts.draw(runs.current.value);
   };
   const label = (/** @type {RunTrack} */ run, /** @type {number} */ index) => {
@@ -73,6 +76,6 @@ export function mount(shell, ctx) {
     ticker.add(draw),
   ];
   return () => {
-    for (const stop of [...stops, charts.dispose, panels.dispose, terrain.dispose]) stop();
+    for (const stop of [...stops, charts.dispose, view.dispose, zoom.dispose, terrain.dispose]) stop();
   };
 }

@@ -1,12 +1,12 @@
 /**
  * The landscape of the problem on screen. While a surface's knob is dragged one request is under way and the newest waits.
  */
+import { readDomain } from '../core/domain.js';
 import { problemEntry } from '../core/problem.js';
 import { computed, effect, signal } from '../core/signal.js';
 import { watchPlane } from './plane.js';
 
 /** @typedef {import('../core/landscape.js').Landscape} Landscape */
-/** @typedef {import('../core/landscape.js').Domain} Domain */
 /** @typedef {import('../core/spec.js').ProblemSpec} ProblemSpec */
 /** @typedef {{ problem: ProblemSpec, landscape: Landscape }} Ground */
 
@@ -26,7 +26,7 @@ export function watchTerrain({ state, player, runs, catalogue, landscapes }) {
     if (parameters().length === 1) return CURVE;
     return state.dragging.value ? DRAGGED : SURFACE;
   };
-  const domain = () => chosenDomain(state.own.value.domain, Math.min(parameters().length, SURFACE.length));
+  const domain = () => readDomain(state.own.value.domain, Math.min(parameters().length, SURFACE.length));
   const picture = computed(
     () => JSON.stringify([state.spec.value.problem, domain(), plane.value]),
     [state.spec, state.own, plane],
@@ -56,17 +56,4 @@ export function watchTerrain({ state, player, runs, catalogue, landscapes }) {
   };
   const stop = effect(() => void ask(), [picture, state.dragging]);
   return { ground, dispose: stop };
-}
-
-/**
- * The part of the plane that was asked for by hand, or undefined: the problem's own.
- * @param {unknown} chosen
- * @param {number} axes
- * @returns {Domain | undefined}
- */
-function chosenDomain(chosen, axes) {
-  const sides = Array.isArray(chosen) ? chosen : [];
-  const good = (/** @type {any} */ side) =>
-    Array.isArray(side) && side.length === 2 && Number(side[0]) < Number(side[1]);
-  return sides.length === axes && sides.every(good) ? sides : undefined;
 }
