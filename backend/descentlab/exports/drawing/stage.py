@@ -88,7 +88,7 @@ class Stage:
 
     def _walked(self, record: Record, panel: _Panel, row: int) -> Iterator[Mark]:
         here = min(row, record.last)
-        shown = panel.points[[*panel.rows[panel.rows <= here].tolist(), here]]
+        shown = panel.points[[*panel.rows[panel.rows < here].tolist(), here]]
         shown = shown[np.isfinite(shown).all(axis=1)]
         for piece in pieces(shown, self._layout.panel):
             yield from path_marks(record.sign, piece, _PATH[0], (LIGHT.halo, _PATH[1]))
