@@ -32,6 +32,18 @@ export function formatDigits(x, digits) {
 }
 
 /**
+ * To so many significant digits, without zeros that say nothing: `3`, `−0.25`, `1.5e−7`.
+ * @param {number} x
+ * @param {number} [digits]
+ * @returns {string}
+ */
+export function formatShort(x, digits = 4) {
+  return formatNumber(x, digits)
+    .replace(/(\.\d*?)0+(?=e|$)/, '$1')
+    .replace(/\.(?=e|$)/, '');
+}
+
+/**
  * The shortest text that reads back as the same float64.
  * @param {number} x
  */

@@ -43,6 +43,7 @@ import { namesIn, parseExpression } from './expression.js';
  * @property {ReadonlyMap<string, Reading>} reads
  * @property {Reading} result
  */
+/** @typedef {{ name: string, ahead: number }} Light a symbol pointed at, and whether it is meant before (-1) or after (0) the update */
 
 /** @type {Reading} */
 const GRADIENT = { column: 'grad', ahead: -1 };

@@ -5,6 +5,7 @@ import { problemName } from '../core/problem.js';
 import { watchVersions } from '../core/runs.js';
 import { computed, signal } from '../core/signal.js';
 import { mountCharts } from '../stage/charts.js';
+import { mountInspection } from '../stage/inspection.js';
 import { adoptFormula } from '../stage/own-formula.js';
 import { watchTerrain } from '../stage/terrain.js';
 import { mountView } from '../stage/view.js';
@@ -14,6 +15,7 @@ import { mountPins } from '../ui/pins.js';
 import { mountPresetPicker } from '../ui/preset-picker.js';
 import { mountRacerShortcuts } from '../ui/racer-shortcuts.js';
 import { mountRacers } from '../ui/racers.js';
+import { mountRail } from '../ui/rail.js';
 import { mountSurfacePicker } from '../ui/surface-picker.js';
 import { mountTransport } from '../ui/transport.js';
 
@@ -42,11 +44,14 @@ export function mount(shell, ctx) {
   const stage = { ...ctx, ground: terrain.ground, hover, zoom, lit, invalidate };
   const view = mountView(shell.panels, stage);
   const charts = mountCharts(shell.charts, stage);
+  const rail = mountRail(shell.rail, ctx);
+  const inspection = mountInspection(rail.inspector, stage);
   const draw = () => {
     if (!stale) return;
     stale = false;
     view.draw(runs.current.value);
     charts.draw(runs.current.value);
+    inspection.draw(runs.current.value);
   };
   const label = (/** @type {RunTrack} */ run, /** @type {number} */ index) => {
     const spec = /** @type {import('../core/spec.js').RacerSpec} */ (run.racers[index]?.spec);
@@ -62,13 +67,17 @@ export function mount(shell, ctx) {
     mountSurfacePicker(shell.toolbar, { ...ctx, ground: terrain.ground }),
     mountPins(shell.toolbar, ctx),
     mountRacerShortcuts(ctx),
-    mountRacers(shell.rail, { ...ctx, run: runs.current }),
+    mountRacers(rail.knobs, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),
     mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),
     watchVersions(runs, invalidate),
     player.step.subscribe(invalidate),
     player.phase.subscribe(invalidate),
     hover.subscribe(invalidate),
+    lit.subscribe(invalidate),
+    state.focus.subscribe(invalidate),
+    state.inspect.subscribe(invalidate),
+    i18n.lang.subscribe(invalidate),
     terrain.ground.subscribe(invalidate),
     adoptFormula(state, runs),
     problem.subscribe(restart),
@@ -76,6 +85,7 @@ export function mount(shell, ctx) {
     ticker.add(draw),
   ];
   return () => {
-    for (const stop of [...stops, charts.dispose, view.dispose, zoom.dispose, terrain.dispose]) stop();
+    const parts = [inspection, rail, charts, view, zoom, terrain].map(({ dispose }) => dispose);
+    for (const stop of [...stops, ...parts]) stop();
   };
 }
