@@ -30,3 +30,16 @@ export function chainsTo(graph, id, most) {
   };
   return walk(id)?.map((links) => ({ links, product: links.reduce((sum, { local }) => sum * local, 1) })) ?? null;
 }
+
+/**
+ * The nodes that lie on the paths from a node to the output, both included.
+ * @param {ReadGraph} graph
+ * @param {string | null} id
+ * @returns {Set<string>} empty for none
+ */
+export function onwardFrom({ nodes }, id) {
+  const known = new Map(nodes.map((node) => [node.id, node]));
+  const found = new Set(id === null ? [] : [id]);
+  for (const one of found) for (const { through } of known.get(one)?.sum ?? []) found.add(through);
+  return found;
+}

@@ -4,7 +4,7 @@
 
 /** @typedef {import('./graph-layers.js').Item} Item */
 
-const SWEEPS = 60;
+const SWEEPS = 61;
 /** A bend follows its edge more than a node follows its neighbours, so that long edges run straight. */
 const PULL = Object.freeze({ bends: 8, bend: 2, nodes: 1 });
 

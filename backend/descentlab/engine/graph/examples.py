@@ -8,7 +8,7 @@ from descentlab.engine.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A formula, values to begin with, and which of its names one would let learn."""
+    """A formula, values to begin with, which of its names one would let learn, and at what rates."""
 
     name: str
     title: Text
@@ -16,6 +16,8 @@ class Example:
     expression: str
     values: Mapping[str, float]
     parameters: tuple[str, ...]
+    rates: Mapping[str, float]
+    """A learning rate for each of the four rules of the notes, that suits it from these values."""
 
 
 EXAMPLES = (
@@ -29,6 +31,7 @@ EXAMPLES = (
         "u = b*c; v = a + u; J = 3*v",
         {"a": 5.0, "b": 3.0, "c": 2.0},
         ("a", "b", "c"),
+        {"gd": 0.01, "momentum": 0.01, "rmsprop": 0.05, "adam": 0.05},
     ),
     Example(
         "target",
@@ -40,6 +43,7 @@ EXAMPLES = (
         "u = b*c; v = a + u; y = 3*v; J = (y - 10)^2",
         {"a": 5.0, "b": 3.0, "c": 2.0},
         ("a", "b", "c"),
+        {"gd": 0.0005, "momentum": 0.001, "rmsprop": 0.02, "adam": 0.05},
     ),
     Example(
         "logistic",
@@ -51,6 +55,7 @@ EXAMPLES = (
         "z = w*x + b; p = sigmoid(z); J = -(y*log(p) + (1 - y)*log(1 - p))",
         {"w": 0.5, "x": 2.0, "b": -0.3, "y": 1.0},
         ("w", "b"),
+        {"gd": 0.5, "momentum": 0.5, "rmsprop": 0.02, "adam": 0.05},
     ),
     Example(
         "softplus",
@@ -59,6 +64,7 @@ EXAMPLES = (
         "u = exp(x); v = 1 + u; J = log(v)",
         {"x": 0.5},
         ("x",),
+        {"gd": 0.1, "momentum": 0.1, "rmsprop": 0.05, "adam": 0.05},
     ),
     Example(
         "twice",
@@ -67,6 +73,7 @@ EXAMPLES = (
         "u = x*y; v = sin(x); J = u + v^2",
         {"x": 1.0, "y": 2.0},
         ("x", "y"),
+        {"gd": 0.1, "momentum": 0.1, "rmsprop": 0.02, "adam": 0.05},
     ),
     Example(
         "network",
@@ -78,5 +85,6 @@ EXAMPLES = (
         "h1 = tanh(w1*x + b1); h2 = tanh(w2*h1 + b2); J = (w3*h2 + b3 - y)^2",
         {"x": 1.5, "y": 0.7, "w1": 0.4, "b1": 0.1, "w2": -0.8, "b2": 0.2, "w3": 1.1, "b3": 0.0},
         ("w1", "b1", "w2", "b2", "w3", "b3"),
+        {"gd": 0.05, "momentum": 0.05, "rmsprop": 0.01, "adam": 0.02},
     ),
 )

@@ -1,0 +1,83 @@
+/**
+ * The graph at the playhead: its picture, and beside it all that one node has to say.
+ */
+
+import { formatShort } from '../core/format.js';
+import { setLeaf, valuesOf } from '../core/formula.js';
+import { onwardFrom } from '../core/graph-chain.js';
+import { fullTitle } from '../core/graph-name.js';
+import { replayStepIn, turnAt } from '../core/graph-replay.js';
+import { mountGraphCard } from '../ui/graph-card.js';
+import { mountGraphPicture } from '../ui/graph-picture.js';
+import { dragged, scrub } from '../ui/graph-scrub.js';
+
+/** A key changes a leaf's value as a drag of this many pixels does. */
+const KEY_PIXELS = 8;
+
+/** @typedef {import('../core/graph-reading.js').ReadGraph} ReadGraph */
+/** @typedef {import('../core/graph-reading.js').ReadNode} ReadNode */
+/** @typedef {import('./context.js').SceneContext} SceneContext */
+
+/**
+ * @param {{ picture: HTMLElement, card: HTMLElement }} roots
+ * @param {Pick<SceneContext, 'state' | 'player' | 'i18n'>} ctx
+ * @param {import('../core/signal.js').Readable<boolean>} training
+ */
+export function mountGraphView(roots, { state, player, i18n }, training) {
+  const card = mountGraphCard(roots.card, { i18n });
+  const choose = (/** @type {string | null} */ id) => {
+    const { node: _before, ...rest } = state.own.value;
+    state.own.value = id === null ? rest : { ...rest, node: id };
+  };
+  const leafValue = (/** @type {string} */ name) => valuesOf(state.spec.value)[name] ?? Number.NaN;
+  const change = (/** @type {string} */ name, /** @type {number} */ value) =>
+    state.updateSpec((spec) => setLeaf(spec, name, value));
+  const picture = mountGraphPicture(roots.picture, {
+    onchoose: choose,
+    onkey: (id, event) => {
+      if (event.key === 'Escape') choose(null);
+      const isLeaf = id in valuesOf(state.spec.value);
+      const way = /** @type {Readonly<Record<string, number>>} */ ({ ArrowUp: 1, ArrowDown: -1 })[event.key];
+      if (!event.shiftKey || !isLeaf || way === undefined) return chosenByKey(event, () => choose(id));
+      event.preventDefault();
+      change(id, dragged(leafValue(id), way * KEY_PIXELS));
+      return true;
+    },
+    onleaf: (el, name) =>
+      scrub(el, { value: () => leafValue(name), change: (value) => change(name, value), dragging: state.dragging }),
+  });
+  const nameOf = (/** @type {ReadNode} */ node) => {
+    const numbers = { value: formatShort(node.value), gradient: formatShort(node.grad) };
+    return i18n.t('graph.node', { name: fullTitle(node), ...numbers });
+  };
+  return {
+    picture,
+    draw(/** @type {ReadGraph} */ graph) {
+      const count = graph.nodes.length;
+      const step = training.value ? replayStepIn(player.phase.value, count) : player.step.value;
+      const chosen = graph.nodes.some(({ id }) => id === state.own.value.node) ? state.own.value.node : null;
+      const { problem } = state.spec.value;
+      const learning = new Set(problem.kind === 'formula' ? problem.parameters : []);
+      picture.set(graph, { step, chosen, learning, along: onwardFrom(graph, chosen), nameOf });
+      const turn = turnAt(step, count);
+      const shown = graph.nodes.find(({ id }) => id === chosen) ?? graph.nodes[turn ? turn.index : 0];
+      if (shown) card.set(graph, shown);
+    },
+    dispose() {
+      picture.dispose();
+      card.dispose();
+    },
+  };
+}
+
+/**
+ * Enter and the space bar choose the node that has the focus.
+ * @param {KeyboardEvent} event
+ * @param {() => void} choose
+ */
+function chosenByKey(event, choose) {
+  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  event.preventDefault();
+  choose();
+  return true;
+}

@@ -1,0 +1,76 @@
+/** One node of a graph's picture: its name above, its value and its gradient below. */
+import { formatShort } from '../core/format.js';
+import { fullTitle, shortTitle } from '../core/graph-name.js';
+import { setAttr, setText, svg } from './element.js';
+import { mathSpans } from './math.js';
+
+/** A node's size in the picture's units, which are pixels at scale 1. */
+export const WIDTH = 116;
+export const HEIGHT = 54;
+const ROW = 26;
+const LETTERS = 15;
+const DIGITS = 4;
+
+/** @typedef {import('../core/graph-reading.js').ReadNode} ReadNode */
+/**
+ * @typedef {object} NodeLook
+ * @property {ReadNode} node as it is now
+ * @property {import('../core/graph-replay.js').Shown} shown
+ * @property {import('../core/graph-look.js').Pass} turn
+ * @property {boolean} chosen
+ * @property {boolean} learns
+ * @property {string} name for those who do not see the picture
+ */
+
+/**
+ * @param {ReadNode} node
+ * @param {import('../core/graph-layout.js').Point} place its centre
+ */
+export function graphNode(node, place) {
+  const value = number('graph-value', -WIDTH / 4);
+  const grad = number('graph-grad', WIDTH / 4);
+  const title = svg('text', { class: 'graph-title', y: -HEIGHT / 2 + ROW / 2, 'font-size': LETTERS });
+  title.append(...mathSpans(shortTitle(node), LETTERS));
+  const [left, top, line] = [-WIDTH / 2, -HEIGHT / 2, -HEIGHT / 2 + ROW];
+  const note = svg('text', { class: 'graph-note', x: WIDTH / 2 - 9, y: top + ROW / 2 }, '!');
+  const el = svg(
+    'g',
+    {
+      class: 'graph-node',
+      transform: `translate(${place.x} ${place.y})`,
+      role: 'button',
+      tabindex: -1,
+      'data-test': 'node',
+      'data-node': node.id,
+      'data-op': node.op,
+    },
+    svg('title', {}, fullTitle(node)),
+    svg('rect', { class: 'graph-body', x: left, y: top, width: WIDTH, height: HEIGHT, rx: 5 }),
+    svg('path', { class: 'graph-lines', d: `M${left},${line}h${WIDTH}M0,${line}V${HEIGHT / 2}` }),
+    title,
+    value,
+    grad,
+    note,
+  );
+  return {
+    el,
+    /** @param {NodeLook} look */
+    set({ node: now, shown, turn, chosen, learns, name }) {
+      setAttr(el, 'data-value', String(now.value));
+      setAttr(el, 'data-grad', String(now.grad));
+      setAttr(el, 'data-shown', shown);
+      setAttr(el, 'data-turn', turn);
+      setAttr(el, 'data-learns', learns ? '' : null);
+      setAttr(el, 'aria-pressed', String(chosen));
+      setAttr(el, 'aria-label', name);
+      setText(value, shown === 'none' ? '' : formatShort(now.value, DIGITS));
+      setText(grad, shown === 'both' ? formatShort(now.grad, DIGITS) : '');
+      setAttr(note, 'visibility', now.note && shown !== 'none' ? null : 'hidden');
+    },
+  };
+}
+
+/** @param {string} className @param {number} x */
+function number(className, x) {
+  return svg('text', { class: className, x, y: -HEIGHT / 2 + ROW + (HEIGHT - ROW) / 2 });
+}

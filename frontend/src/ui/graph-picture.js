@@ -1,0 +1,136 @@
+/** The picture of a graph: laid out once for each formula and shape of the page, written into at every step. */
+import { layOut } from '../core/graph-layout.js';
+import { edgeState, nodeStates } from '../core/graph-look.js';
+import { graphShape } from '../core/graph-reading.js';
+import { walk } from '../core/graph-walk.js';
+import { h, setAttr, svg } from './element.js';
+import { graphEdge } from './graph-edge.js';
+import { graphNode, HEIGHT, WIDTH } from './graph-node.js';
+
+/** Narrower than this, in pixels, the layers go from top to bottom. */
+const NARROW = 560;
+const MARGIN = 10;
+const ROOM = { layers: 76, nodes: 22 };
+const ROOM_UPRIGHT = { layers: 44, nodes: 12 };
+const LARGEST = 1.6;
+/** Below this scale the picture keeps its size and is scrolled. */
+const SMALLEST = 0.78;
+
+/** @typedef {import('../core/graph-reading.js').ReadGraph} ReadGraph */
+/** @typedef {import('../core/graph-reading.js').ReadNode} ReadNode */
+/** @typedef {import('../core/graph-layout.js').Layout} Layout */
+/**
+ * @typedef {object} PictureLook
+ * @property {number} step of the two passes
+ * @property {string | null} chosen
+ * @property {ReadonlySet<string>} learning
+ * @property {ReadonlySet<string>} along the nodes on the chosen one's paths
+ * @property {(node: ReadNode) => string} nameOf for those who do not see the picture
+ */
+/**
+ * @typedef {object} PictureProps
+ * @property {(id: string | null) => void} onchoose
+ * @property {(id: string, event: KeyboardEvent) => boolean} onkey whether a key on a node was for something else than walking
+ * @property {(el: SVGGElement, id: string) => void} onleaf called for each leaf that is drawn
+ */
+
+/**
+ * @param {HTMLElement} root
+ * @param {PictureProps} props
+ */
+export function mountGraphPicture(root, { onchoose, onkey, onleaf }) {
+  const frame = h('div', { class: 'graph-frame', 'data-test': 'graph' });
+  root.append(frame);
+  /** @type {ReturnType<typeof draw> | null} */
+  let drawn = null;
+  /** @type {{ graph: ReadGraph, look: PictureLook } | null} */
+  let last = null;
+  let key = '';
+  const upright = () => frame.clientWidth < NARROW;
+
+  const listen = (/** @type {KeyboardEvent} */ event) => {
+    const at = event.target instanceof Element ? event.target.getAttribute('data-node') : null;
+    if (!drawn || at === null || onkey(at, event)) return;
+    const next = walk(drawn.layout, at, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    onchoose(next);
+    drawn.nodes.get(next)?.el.focus();
+  };
+  const press = (/** @type {MouseEvent} */ event) => {
+    const node = event.target instanceof Element ? event.target.closest('[data-node]') : null;
+    onchoose(node?.getAttribute('data-node') ?? null);
+  };
+  frame.addEventListener('keydown', listen);
+  frame.addEventListener('click', press);
+
+  const set = (/** @type {ReadGraph} */ graph, /** @type {PictureLook} */ look) => {
+    last = { graph, look };
+    const now = `${graphShape(graph)}${upright()}`;
+    if (now !== key || !drawn) {
+      key = now;
+      drawn = draw(graph, upright());
+      for (const { id, op } of graph.nodes) if (op === 'leaf') onleaf(elementOf(drawn, id), id);
+      frame.replaceChildren(drawn.picture);
+    }
+    fit(frame, drawn);
+    write(drawn, graph, look);
+  };
+  const resized = new ResizeObserver(() => last && set(last.graph, last.look));
+  resized.observe(frame);
+  return {
+    frame,
+    set,
+    /** The picture as it stands, for taking away. */
+    picture: () => drawn?.picture ?? null,
+    dispose() {
+      resized.disconnect();
+      frame.remove();
+    },
+  };
+}
+
+/** @param {ReadGraph} graph @param {boolean} upright */
+function draw(graph, upright) {
+  const room = upright ? ROOM_UPRIGHT : ROOM;
+  const layout = layOut(graph.nodes, { width: WIDTH, height: HEIGHT, ...room, upright });
+  const edges = layout.edges.map((edge) => ({ edge, ...graphEdge(edge, upright) }));
+  const nodes = new Map(
+    graph.nodes.map((node) => [node.id, graphNode(node, layout.nodes.get(node.id) ?? { x: 0, y: 0 })]),
+  );
+  const [width, height] = [layout.width + 2 * MARGIN, layout.height + 2 * MARGIN];
+  const picture = svg(
+    'svg',
+    { class: 'graph', role: 'group', viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}` },
+    svg('g', {}, ...edges.map(({ el }) => el)),
+    svg('g', {}, ...[...nodes.values()].map(({ el }) => el)),
+  );
+  return { layout, edges, nodes, picture, width, height };
+}
+
+/** @param {ReturnType<typeof draw>} drawn @param {string} id */
+function elementOf(drawn, id) {
+  return /** @type {SVGGElement} */ (drawn.nodes.get(id)?.el);
+}
+
+/** @param {HTMLElement} frame @param {ReturnType<typeof draw>} drawn */
+function fit(frame, { picture, width, height }) {
+  const whole = Math.min(frame.clientWidth / width, frame.clientHeight / height, LARGEST);
+  const scale = Math.max(whole, Math.min(SMALLEST, frame.clientWidth / width), SMALLEST);
+  setAttr(picture, 'width', String(Math.floor(width * scale)));
+  setAttr(picture, 'height', String(Math.floor(height * scale)));
+}
+
+/** @param {ReturnType<typeof draw>} drawn @param {ReadGraph} graph @param {PictureLook} look */
+function write({ nodes, edges }, graph, { step, chosen, learning, along, nameOf }) {
+  const states = nodeStates(graph, step);
+  const tabbed = chosen !== null && nodes.has(chosen) ? chosen : graph.nodes[0]?.id;
+  for (const [id, { el, set }] of nodes) {
+    const state = states.get(id);
+    setAttr(el, 'tabindex', id === tabbed ? '0' : '-1');
+    if (state) set({ ...state, chosen: id === chosen, learns: learning.has(id), name: nameOf(state.node) });
+  }
+  for (const { edge, set } of edges) {
+    set({ ...edgeState(edge, states), along: along.has(edge.from) && along.has(edge.to) });
+  }
+}
