@@ -80,7 +80,8 @@ class Run:
     def figure(self, lang: "Language" = "en") -> "go.Figure":
         """Draw the run as a Plotly figure that plays: a panel for each racer and the losses below.
 
-        Frames are at most 200, evenly over the run; more than 12 racers share one panel.
+        Frames are at most 200, evenly over the run; more than 12 racers share one panel; a path of more than 2,000
+        points that can be told apart is drawn through fewer of them.
 
         Args:
             lang: the language of its words, "en" or "zh".

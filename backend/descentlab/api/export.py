@@ -59,7 +59,10 @@ class ExportResponse(Response):
             pieces = await self._pieces(Request(scope, receive))
             if pieces is None:
                 return
-            piece = await asyncio.to_thread(next, pieces, None)
+            try:
+                piece = await asyncio.to_thread(next, pieces, None)
+            except Refusal as refusal:
+                raise refusal.under("spec") from None
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
             while piece is not None:
                 await send({"type": "http.response.body", "body": piece, "more_body": True})

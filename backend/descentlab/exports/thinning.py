@@ -23,6 +23,16 @@ def visible_rows(x: Array, y: Array, nearest: float) -> Rows:
     return np.array(kept, dtype=np.int64)
 
 
+def few_visible_rows(x: Array, y: Array, nearest: float, most: int) -> Rows:
+    """At most `most` such rows: further apart where there would be more, as on a path that wanders for ever."""
+    rows = visible_rows(x, y, nearest)
+    while len(rows) > most:
+        nearest *= 1.5
+        kept = visible_rows(x[rows], y[rows], nearest)
+        rows = rows[kept] if nearest < FAR else rows[:: len(rows) // most + 1]
+    return rows
+
+
 def extreme_rows(y: Array, most: int) -> Rows:
     """At most `most` rows of a curve over its rows: of each stretch the lowest and the highest."""
     if len(y) <= most:

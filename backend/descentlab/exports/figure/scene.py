@@ -13,11 +13,13 @@ from descentlab.exports.figure.moving import JsonObject, Moving, line_of, marker
 from descentlab.exports.palette import LIGHT, mixed
 from descentlab.exports.record import Array, Record
 from descentlab.exports.terrain import Terrain
-from descentlab.exports.thinning import Rows, extreme_rows, visible_rows
+from descentlab.exports.thinning import Rows, extreme_rows, few_visible_rows, visible_rows
 from descentlab.exports.words import Language
 
 MOST_PANELS = 12
 """More racers share one panel."""
+MOST_CORNERS = 2_000
+"""Of one path; one that wanders further is drawn through fewer of its points."""
 _NEAREST = 0.8
 _DASHES = {
     "dot": "3px,3px",
@@ -87,7 +89,7 @@ def _panel(scene: Scene, axis: str, terrain: Terrain, plane: Plane, racers: list
     for record, name in racers:
         x, y = record.params[:, 0], record.loss if terrain.flat else record.params[:, 1]
         pixels = plane.points(x, y)
-        rows = visible_rows(pixels[:, 0], pixels[:, 1], _NEAREST)
+        rows = few_visible_rows(pixels[:, 0], pixels[:, 1], _NEAREST, MOST_CORNERS)
         start = {"symbol": "circle-open", "color": LIGHT.ink, "size": 9, "line": {"width": 1.5}}
         scene.stand({"type": "scatter", "mode": "markers", "x": x[:1], "y": y[:1], "marker": start, **place})
         for trace in _drawn(record, name, 2.5, 11.0):
