@@ -61,11 +61,13 @@ picture: $(MADE)/browser
 	@$(PY) -m tools.picture
 
 vendor: $(MADE)/node
-	@sh tools/setup/npm.sh --prefix tools/plotly install --no-save --loglevel=error
-	@sh tools/setup/npm.sh --prefix tools/plotly --silent run build
+	@for tool in plotly qr; do \
+	  sh tools/setup/npm.sh --prefix tools/$$tool install --no-save --loglevel=error && \
+	  sh tools/setup/npm.sh --prefix tools/$$tool --silent run build || exit 1; \
+	done
 
 clean:
-	rm -rf .venv node_modules tools/plotly/node_modules dist build test-artifacts .hypothesis
+	rm -rf .venv node_modules tools/*/node_modules dist build test-artifacts .hypothesis
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find backend tests bench -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 

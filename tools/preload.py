@@ -14,6 +14,9 @@ ENTRIES = (FRONTEND / "src" / "main.js", FRONTEND / "src" / "scenes" / "race.js"
 FETCHED = ("api/catalog", "locales/en.json", "locales/zh.json")
 BEGIN, END = "  <!-- asked for at once; written by make format -->\n", "  <!-- that is all -->\n"
 
+LATER = ("plotly-space", "qr-")
+"""Vendored files that are imported when they are first asked for."""
+
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*'(\.{1,2}/[^']+\.js)'""")
 
@@ -26,7 +29,7 @@ def modules() -> list[Path]:
             continue
         for address in IMPORT.findall(COMMENT.sub("", module.read_text(encoding="utf-8"))):
             target = (module.parent / address).resolve()
-            if target not in found and not target.name.startswith("plotly-space"):
+            if target not in found and not target.name.startswith(LATER):
                 found.append(target)
     # the largest first: it takes longest
     return sorted(found, key=lambda path: not path.is_relative_to(FRONTEND / "vendor"))

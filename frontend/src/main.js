@@ -8,6 +8,7 @@ import { createLandscapes } from './core/landscape.js';
 import { formatLink, parseLink } from './core/link.js';
 import { createPinnedRuns } from './core/pinned-runs.js';
 import { createPlayer } from './core/player.js';
+import { readPresentation } from './core/presentation.js';
 import { createRuns, followRun } from './core/runs.js';
 import { signal } from './core/signal.js';
 import { createSocket } from './core/socket.js';
@@ -16,11 +17,14 @@ import { createTicker } from './core/ticker.js';
 import { applyView, bindLink, viewOf } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
 import { loadPlotter } from './plots/plotly.js';
+import { drawQr } from './plots/qr.js';
 import { createScenes } from './scenes.js';
 import { bootNotice } from './ui/boot.js';
 import { mountBusy } from './ui/busy.js';
 import { tellComplaints } from './ui/complaint.js';
-import { copyLink } from './ui/share.js';
+import { createPresenting } from './ui/present.js';
+import { markPresentation, mountWayOut } from './ui/presentation.js';
+import { mountShareSheet } from './ui/share-sheet.js';
 import { mountShell } from './ui/shell.js';
 import { mountShortcuts } from './ui/shortcuts.js';
 import { mountStatus } from './ui/status.js';
@@ -55,11 +59,25 @@ async function start() {
   const shell = mountShell(document.body, { i18n });
   const toasts = mountToasts(shell.toasts, { i18n });
   const shortcuts = mountShortcuts(document.body, { player, i18n });
-  const share = () => {
+  const presentation = readPresentation(location.search);
+  markPresentation(document.documentElement, presentation);
+  const address = (query = '') => {
     const view = { ...viewOf({ state, player, catalogue }), step: player.step.value };
-    const { href } = new URL(`#${formatLink(view)}`, location.href);
-    return copyLink({ href, clipboard: navigator.clipboard, tell: toasts.tell });
+    return new URL(`${location.pathname}${query}#${formatLink(view)}`, location.href).href;
   };
+  const share = mountShareSheet(document.body, {
+    i18n,
+    clipboard: navigator.clipboard,
+    link: address,
+    frameLink: () => address('?embed'),
+    drawQr,
+  });
+  const present = createPresenting({ theme: state.theme, page: document });
+  shortcuts.add('page', [
+    { keys: ['s', 'S'], shown: ['S'], key: 'share.title', run: share.open },
+    { keys: ['f', 'F'], shown: ['F'], key: 'topbar.present', run: present },
+  ]);
+  if (presentation.embed) mountWayOut(document.body, { i18n, link: address });
   const onscene = (/** @type {string} */ id) => {
     player.toStart();
     scenes.show(id).then(player.play);
@@ -69,7 +87,8 @@ async function start() {
     i18n,
     scenes: catalogue.scenes,
     onscene,
-    onshare: share,
+    onshare: share.open,
+    onpresent: present,
     onhelp: shortcuts.open,
   });
   mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
@@ -93,8 +112,9 @@ async function start() {
   };
   const load = (/** @type {string} */ id) => import(`./scenes/${id}.js`);
   const scenes = createScenes({ shell, ctx, load });
-  const page = { state, player, catalogue, still, show: scenes.show };
-  await applyView(parseLink(location.hash), page);
+  const page = { state, player, catalogue, still, show: scenes.show, embed: presentation.embed };
+  const linked = parseLink(location.hash);
+  await applyView(presentation.present ? { theme: 'projector', ...linked } : linked, page);
   bindLink(page, window);
 }
 

@@ -1,9 +1,11 @@
-"""The vendored Plotly is the one that its name says, compressed as it is, imported in one place."""
+"""What is vendored is what its name says, compressed as it is, licensed, and each imported in one place."""
 
 import gzip
 import hashlib
 import re
 from pathlib import Path
+
+import pytest
 
 from tests.house.tree import ROOT, matches, short, text, under
 
@@ -19,7 +21,7 @@ def only(pattern: str) -> Path:
 
 def loaded() -> list[Path]:
     """What a browser may ask for: each with its compressed copies beside it."""
-    return [only("plotly-[0-9]*.min.js"), only("plotly-space-*.min.js"), only("plotly-*.css")]
+    return [only("plotly-[0-9]*.min.js"), only("plotly-space-*.min.js"), only("plotly-*.css"), only("qr-*.min.js")]
 
 
 def test_each_file_is_named_after_its_content() -> None:
@@ -36,11 +38,15 @@ def test_the_compressed_copies_hold_the_same() -> None:
         assert path.with_name(path.name + ".br").stat().st_size < packed.stat().st_size
 
 
-def test_the_bundle_is_the_version_that_the_tool_builds() -> None:
-    wanted = re.search(r'"plotly\.js": "([\d.]+)"', text(ROOT / "tools/plotly/package.json"))
+@pytest.mark.parametrize(("tool", "package"), [("plotly", "plotly.js"), ("qr", "uqr")])
+def test_a_bundle_is_the_version_that_its_tool_builds(tool: str, package: str) -> None:
+    wanted = re.search(rf'"{re.escape(package)}": "([\d.]+)"', text(ROOT / f"tools/{tool}/package.json"))
     assert wanted is not None
-    assert [path.name for path in loaded() if f"-{wanted[1]}-" not in path.name] == []
-    assert only("plotly-[0-9]*.min.d.ts").read_text() == text(ROOT / "tools/plotly/plotly.d.ts")
+    built = [path.name for path in loaded() if path.name.startswith(f"{tool}-")]
+    assert built
+    assert [name for name in built if f"-{wanted[1]}-" not in name] == []
+    assert only(f"{tool}-[0-9]*.min.d.ts").read_text() == text(ROOT / f"tools/{tool}/{tool}.d.ts")
+    assert "Permission is hereby granted" in text(VENDOR / f"LICENSE-{tool}")
 
 
 def test_the_part_for_space_adds_itself_to_the_part_for_the_plane() -> None:
@@ -48,9 +54,9 @@ def test_the_part_for_space_adds_itself_to_the_part_for_the_plane() -> None:
     assert set(imports) == {only("plotly-[0-9]*.min.js").name}
 
 
-def test_only_the_adapter_imports_the_bundle() -> None:
+def test_only_the_adapters_import_what_is_vendored() -> None:
     importing = matches(under("frontend/src", suffixes=(".js",)), r"\bimport\b.*vendor/")
-    assert {line.split(":")[0] for line in importing} == {"frontend/src/plots/plotly.js"}
+    assert {line.split(":")[0] for line in importing} == {"frontend/src/plots/plotly.js", "frontend/src/plots/qr.js"}
     assert [line for line in importing if not any(path.name in line for path in loaded())] == []
 
 

@@ -39,8 +39,6 @@ export function createState({ spec, player, lang = 'en' }) {
     lang: signal(lang),
     theme: signal(/** @type {string} */ ('auto')),
     logLoss: signal(true),
-    /** Whether the page stands in a frame of another. */
-    embed: signal(false),
     /** Runs that stay on the stage as ghosts while others are tried. */
     pins: signal(/** @type {readonly RunSpec[]} */ ([])),
     /** The index of the racer whose knobs are open. */

@@ -43,10 +43,10 @@ export function viewOf({ state, player, catalogue }) {
 /**
  * What a link works on; `still` where a reader wants no movement, so that nothing plays by itself.
  * @typedef {{
- *   state: State, player: Player, catalogue: Catalogue, still: boolean,
+ *   state: State, player: Player, catalogue: Catalogue, still: boolean, embed?: boolean,
  *   show: (scene: string, shown: { spec?: RunSpec | undefined, own?: object | undefined }) => Promise<void>,
  * }} LinkedPage
- *   `show` brings a scene on the page
+ *   `show` brings a scene on the page; `embed` where it stands in a frame, whose history is that of the page around it
  */
 
 /**
@@ -87,7 +87,7 @@ export function bindLink(page, browser) {
     const view = viewOf(page);
     const place = placeOf(view);
     const url = `#${formatLink(view)}`;
-    if (place !== entry) browser.history.pushState(null, '', url);
+    if (place !== entry && !page.embed) browser.history.pushState(null, '', url);
     else if (url !== browser.location.hash) browser.history.replaceState(null, '', url);
     entry = place;
   };

@@ -1,19 +1,13 @@
-/** Copies the link to the present view, and says so; where copying is not allowed, says where the link is. */
-
 /**
- * @param {{
- *   href: string,
- *   clipboard: Pick<Clipboard, 'writeText'> | undefined,
- *   tell: (notice: import('./toasts.js').Notice) => void,
- * }} props
- *   a page that is not served over HTTPS has no clipboard
+ * Copies a text where that is allowed.
+ * @param {string} text
+ * @param {Pick<Clipboard, 'writeText'> | undefined} clipboard a page that is not served over HTTPS has none
+ * @returns {Promise<boolean>} whether it was copied
  */
-export async function copyLink({ href, clipboard, tell }) {
-  try {
-    if (!clipboard) throw new Error('no clipboard');
-    await clipboard.writeText(href);
-    tell({ key: 'toast.link_copied' });
-  } catch {
-    tell({ key: 'toast.link_not_copied' });
-  }
+export async function copyText(text, clipboard) {
+  if (!clipboard) return false;
+  return clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
 }

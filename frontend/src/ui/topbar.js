@@ -12,6 +12,7 @@ import { createScope } from './scope.js';
  *   scenes: readonly {id: string}[],
  *   onscene?: (id: string) => void,
  *   onshare?: () => void,
+ *   onpresent?: () => void,
  *   onhelp?: () => void,
  * }} TopbarProps
  *   a scene's name is the text `scene.<id>`
@@ -23,13 +24,23 @@ import { createScope } from './scope.js';
  * @returns {() => void}
  */
 export function mountTopbar(root, props) {
-  const { i18n, onshare, onhelp } = props;
+  const { i18n, onshare, onpresent, onhelp } = props;
   const bar = h('div', { class: 'topbar-bar' });
   root.append(bar);
   const scope = createScope(i18n, bar);
   const tools = h('div', { class: 'topbar-tools' }, languageToggle(scope, props), themePicker(scope, props));
   if (onshare)
     tools.append(iconButton(scope, i18n, { icon: 'share', key: 'topbar.share', onclick: onshare, test: 'share' }));
+  if (onpresent)
+    tools.append(
+      iconButton(scope, i18n, {
+        icon: 'present',
+        key: 'topbar.present',
+        onclick: onpresent,
+        test: 'present',
+        shortcut: 'F',
+      }),
+    );
   if (onhelp)
     tools.append(
       iconButton(scope, i18n, { icon: 'help', key: 'shortcuts.title', onclick: onhelp, test: 'help', shortcut: '?' }),

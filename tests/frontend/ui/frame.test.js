@@ -6,7 +6,6 @@ import { tellComplaints } from '../../../frontend/src/ui/complaint.js';
 import { endSentence } from '../../../frontend/src/ui/end-sentence.js';
 import { mountNarrator, PAUSE_MS } from '../../../frontend/src/ui/narrator.js';
 import { mountPanelFrame } from '../../../frontend/src/ui/panel-frame.js';
-import { copyLink } from '../../../frontend/src/ui/share.js';
 import { mountStatus } from '../../../frontend/src/ui/status.js';
 import { bindLanguage, bindTheme } from '../../../frontend/src/ui/theme.js';
 import { mountToasts, SHOWN_MS } from '../../../frontend/src/ui/toasts.js';
@@ -160,16 +159,4 @@ test('only a refusal without a control of its own becomes a notice', () => {
   assert.equal(tell.mock.callCount(), 0);
   lab.state.errors.value = { 'racers.0.rule': refusal };
   assert.equal(tell.mock.calls[0]?.arguments[0].text(), 'no such rule');
-});
-
-test('where the link cannot be copied the reader is told where it is', async () => {
-  const told = mock.fn();
-  const clipboard = { writeText: mock.fn(async () => {}) };
-  await copyLink({ href: 'here', clipboard, tell: told });
-  await copyLink({ href: 'here', clipboard: undefined, tell: told });
-  assert.deepEqual(clipboard.writeText.mock.calls[0]?.arguments, ['here']);
-  assert.deepEqual(
-    told.mock.calls.map(({ arguments: [notice] }) => notice.key),
-    ['toast.link_copied', 'toast.link_not_copied'],
-  );
 });
