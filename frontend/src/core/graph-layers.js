@@ -9,6 +9,23 @@
  */
 /** @typedef {{ from: string, to: string, slot: number, bends: Item[] }} Route an edge: `slot` is the operand's place among the inputs of `to` */
 
+/** A leaf whose first use is further on than this many layers stands before that use, so that few long lines cross the picture. */
+const FAR = 2;
+
+/**
+ * The nodes with leaves moved up to where they are used.
+ * @param {readonly LayeredNode[]} nodes
+ * @returns {LayeredNode[]}
+ */
+export function nearUses(nodes) {
+  return nodes.map((node) => {
+    if (node.inputs.length > 0) return node;
+    const uses = nodes.filter(({ inputs }) => inputs.some(({ id }) => id === node.id)).map(({ layer }) => layer);
+    const first = Math.min(...uses);
+    return first - node.layer > FAR && Number.isFinite(first) ? { ...node, layer: first - 1 } : node;
+  });
+}
+
 /**
  * @param {readonly LayeredNode[]} nodes
  * @returns {{ columns: Item[][], routes: Route[] }}

@@ -1,7 +1,7 @@
 /**
  * Where the nodes of a graph stand and how its edges run: in layers from left to right, or from top to bottom on a narrow page.
  */
-import { inColumns } from './graph-layers.js';
+import { inColumns, nearUses } from './graph-layers.js';
 import { untangled } from './graph-order.js';
 import { placed } from './graph-place.js';
 
@@ -31,7 +31,7 @@ const PORTS = 0.5;
  * @returns {Layout}
  */
 export function layOut(nodes, sizes) {
-  const { columns, routes } = inColumns(nodes);
+  const { columns, routes } = inColumns(nearUses(nodes));
   const order = untangled(columns);
   const [along, across] = sizes.upright ? [sizes.height, sizes.width] : [sizes.width, sizes.height];
   const share = (/** @type {Item} */ item) => (item.id === null ? BEND : 1);

@@ -6,6 +6,8 @@
 
 /** Characters that fit into a node. */
 const ROOM = 13;
+/** Characters that fit beside the node's letter. */
+const BESIDE = 10;
 /** Characters of an expression that may stand in a derivative. */
 const SHORT = 5;
 const SIGNS = /** @type {Readonly<Record<string, string>>} */ ({
@@ -29,9 +31,15 @@ export function hasName(/** @type {Named} */ { id }) {
 export function shortTitle(node) {
   const { op, text, label } = node;
   if (op === 'leaf') return label;
-  if (!hasName(node)) return text.length <= ROOM ? text : (SIGNS[op] ?? op);
+  if (!hasName(node)) return text.length <= (hasLetter(node) ? BESIDE : ROOM) ? text : (SIGNS[op] ?? op);
   const whole = `${label} = ${text}`;
-  return whole.length <= ROOM + 2 ? whole : label;
+  if (whole.length <= ROOM + 2) return whole;
+  return op in SIGNS ? label : `${label} = ${op}(…)`;
+}
+
+/** Whether derivatives call the node by a letter and its number, which the picture has to show then. */
+export function hasLetter(/** @type {Named} */ node) {
+  return !hasName(node) && symbolOf(node) === letterOf(node);
 }
 
 /** The node's name and the whole of its expression. */
@@ -46,7 +54,11 @@ export function fullTitle(/** @type {Named} */ node) {
 export function symbolOf(node) {
   if (hasName(node)) return node.label;
   if (/^[a-z]+\([^()]{1,4}\)$/.test(node.text)) return node.text;
-  return node.text.length <= SHORT ? `(${node.text})` : node.id.replace('_', 'n');
+  return node.text.length <= SHORT ? `(${node.text})` : letterOf(node);
+}
+
+function letterOf(/** @type {Named} */ { id }) {
+  return id.replace('_', 'n');
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 /** @typedef {'none' | 'value' | 'both'} Shown what of a node has been computed */
-/** @typedef {{ readonly pass: 'forward' | 'backward', readonly index: number } | null} Turn whose turn it is; null before the first step */
+/** @typedef {{ readonly pass: 'forward' | 'backward', readonly index: number } | null} Turn whose turn it is; nobody's before the first */
 
 /** Where the passes and the move lie in a slow step of training: the move begins where the racers' pictures let it. */
 const MOVE_FROM = 0.6;
@@ -17,10 +17,10 @@ export function replaySteps(count) {
 /**
  * @param {number} step
  * @param {number} count
- * @returns {Turn}
+ * @returns {Turn} null before the first turn and after the last
  */
 export function turnAt(step, count) {
-  if (step <= 0 || count === 0) return null;
+  if (step <= 0 || step > replaySteps(count)) return null;
   if (step <= count) return { pass: 'forward', index: step - 1 };
   return { pass: 'backward', index: Math.max(2 * count - step, 0) };
 }
@@ -37,11 +37,11 @@ export function shownAt(index, step, count) {
 }
 
 /**
- * How far both passes are within a slow step of training: at rest, and from the move on, through.
+ * How far both passes are within a slow step of training: at rest, and from the move on, it is nobody's turn any more.
  * @param {number} part of the step that has passed
  * @param {number} count
  */
 export function replayStepIn(part, count) {
-  const steps = replaySteps(count);
-  return part <= 0 || part >= MOVE_FROM ? steps : Math.floor((part / MOVE_FROM) * (steps + 1));
+  const over = replaySteps(count) + 1;
+  return part <= 0 || part >= MOVE_FROM ? over : Math.floor((part / MOVE_FROM) * over);
 }

@@ -81,11 +81,14 @@ export function mount(shell, ctx) {
   const drawn = [player.step, player.phase, player.playing, state.spec, state.own, state.focus, state.dragging];
   const stops = [
     mountGraphToolbar(shell.toolbar, { ...ctx, refused: source.complaint, onexample: replay, ontyped: whole }),
-    mountGraphLeaves(rail.knobs, { ...ctx, graph: source.shown }),
+    mountGraphLeaves(rail.knobs, { ...ctx, graph: source.shown, onrace: () => train(true) }),
     mountRacers(rail.knobs, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),
     followGraph(ctx, { training, graph: source.shown }),
-    effect(() => roots.frame.toggleAttribute('data-training', training.value), [training]),
+    effect(() => {
+      roots.frame.toggleAttribute('data-training', training.value);
+      shell.rail.toggleAttribute('data-passing', !training.value);
+    }, [training]),
     watchVersions(runs, invalidate),
     ...[...drawn, stage.hover, source.shown, i18n.lang].map((value) => value.subscribe(invalidate)),
     ticker.add(runs.keepAhead),
@@ -94,6 +97,7 @@ export function mount(shell, ctx) {
   return () => {
     const parts = [inspection.dispose, charts.dispose, standings.dispose, view.dispose, head.dispose, rail.dispose];
     for (const stop of [...stops, ...parts, roots.dispose]) stop();
+    shell.rail.removeAttribute('data-passing');
   };
 }
 

@@ -59,8 +59,8 @@ export function mountGraphView(roots, { state, player, i18n }, training) {
       const { problem } = state.spec.value;
       const learning = new Set(problem.kind === 'formula' ? problem.parameters : []);
       picture.set(graph, { step, chosen, learning, along: onwardFrom(graph, chosen), nameOf });
-      const turn = turnAt(step, count);
-      const shown = graph.nodes.find(({ id }) => id === chosen) ?? graph.nodes[turn ? turn.index : 0];
+      const last = training.value ? count - 1 : 0;
+      const shown = graph.nodes.find(({ id }) => id === chosen) ?? graph.nodes[turnAt(step, count)?.index ?? last];
       if (shown) card.set(graph, shown);
     },
     dispose() {

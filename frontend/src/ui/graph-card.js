@@ -72,5 +72,7 @@ export function mountGraphCard(root, { i18n }) {
 function difference({ difference: checked, grad }) {
   const shown = formatShort(checked ?? Number.NaN, DIGITS).replaceAll('−', '-');
   const off = Math.abs((checked ?? Number.NaN) - grad);
-  return Number.isFinite(off) ? `${shown}   (±${formatShort(off, 2).replaceAll('−', '-')})` : formatExact(checked ?? Number.NaN);
+  return Number.isFinite(off)
+    ? `${shown}   (±${formatShort(off, 2).replaceAll('−', '-')})`
+    : formatExact(checked ?? Number.NaN);
 }

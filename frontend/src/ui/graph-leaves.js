@@ -19,6 +19,7 @@ const REACH = 10;
  *   state: import('../core/state.js').State,
  *   i18n: import('../core/i18n.js').I18n,
  *   graph: import('../core/signal.js').Readable<import('../core/graph-reading.js').ReadGraph | null>,
+ *   onrace: () => void,
  * }} LeavesProps
  */
 
@@ -28,15 +29,25 @@ const REACH = 10;
  * @returns {() => void}
  */
 export function mountGraphLeaves(root, props) {
-  const { i18n, graph } = props;
+  const { i18n, graph, onrace } = props;
   const list = h('div', { class: 'leaves-list' });
   const title = h('h2', { class: 'rail-title' });
   const help = h('p', { class: 'quiet' });
-  const element = h('section', { class: 'leaves', 'data-test': 'leaves' }, title, help, list);
+  const race = h('button', {
+    type: 'button',
+    class: 'button leaves-race',
+    'data-test': 'leaves-race',
+    onclick: onrace,
+  });
+  const learns = h('span', { class: 'quiet' });
+  const top = h('div', { class: 'leaves-head' }, title, learns);
+  const element = h('section', { class: 'leaves', 'data-test': 'leaves' }, top, help, list, race);
   root.append(element);
   const scope = createScope(i18n, element);
   scope.text(title, () => i18n.t('leaves.title'));
   scope.text(help, () => i18n.t('leaves.help'));
+  scope.text(learns, () => i18n.t('leaves.learns'));
+  scope.text(race, () => i18n.t('leaves.race'));
   const names = computed(
     () =>
       leavesOf(graph.value?.nodes ?? [])
@@ -76,8 +87,9 @@ function leaf(scope, props, name, all) {
   const words = scope.text(h('p', { class: 'problem', 'aria-live': 'polite' }), () => problem.value, [problem]);
   const track = slider(scope, { knob: knobFor(name, value.value), value, test, dragging: state.dragging });
   scope.attr(track, 'aria-label', () => i18n.t('leaves.value', { name }));
-  const head = h('div', { class: 'leaf-head' }, h('span', { class: 'knob-symbol' }, ...mathNodes(name)), track, input);
-  return h('div', { class: 'leaf', 'data-leaf': name }, head, learnToggle(scope, props, name, all), words);
+  const symbol = h('span', { class: 'knob-symbol' }, ...mathNodes(name));
+  const row = h('div', { class: 'leaf-row' }, symbol, track, input, learnToggle(scope, props, name, all));
+  return h('div', { class: 'leaf', 'data-leaf': name }, row, words);
 }
 
 /**
@@ -100,9 +112,8 @@ function learnToggle(scope, { state, i18n }, name, all) {
   scope.watch(() => {
     box.checked = learns.value;
   }, [learns]);
-  const words = scope.text(h('span'), () => i18n.t('leaves.learns'));
   scope.attr(box, 'aria-label', () => i18n.t('leaves.learns_name', { name }));
-  return h('label', { class: 'leaf-learns quiet' }, box, words);
+  return h('label', { class: 'leaf-learns' }, box);
 }
 
 /**

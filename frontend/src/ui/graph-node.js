@@ -1,6 +1,6 @@
 /** One node of a graph's picture: its name above, its value and its gradient below. */
 import { formatShort } from '../core/format.js';
-import { fullTitle, shortTitle } from '../core/graph-name.js';
+import { fullTitle, hasLetter, shortTitle, symbolOf } from '../core/graph-name.js';
 import { setAttr, setText, svg } from './element.js';
 import { mathSpans } from './math.js';
 
@@ -9,6 +9,7 @@ export const WIDTH = 116;
 export const HEIGHT = 54;
 const ROW = 26;
 const LETTERS = 15;
+const SMALL = 11;
 const DIGITS = 4;
 
 /** @typedef {import('../core/graph-reading.js').ReadNode} ReadNode */
@@ -32,6 +33,8 @@ export function graphNode(node, place) {
   const title = svg('text', { class: 'graph-title', y: -HEIGHT / 2 + ROW / 2, 'font-size': LETTERS });
   title.append(...mathSpans(shortTitle(node), LETTERS));
   const [left, top, line] = [-WIDTH / 2, -HEIGHT / 2, -HEIGHT / 2 + ROW];
+  const letter = svg('text', { class: 'graph-letter', x: left + 12, y: top + ROW / 2, 'font-size': SMALL });
+  if (hasLetter(node)) letter.append(...mathSpans(symbolOf(node), SMALL));
   const note = svg('text', { class: 'graph-note', x: WIDTH / 2 - 9, y: top + ROW / 2 }, '!');
   const el = svg(
     'g',
@@ -48,6 +51,7 @@ export function graphNode(node, place) {
     svg('rect', { class: 'graph-body', x: left, y: top, width: WIDTH, height: HEIGHT, rx: 5 }),
     svg('path', { class: 'graph-lines', d: `M${left},${line}h${WIDTH}M0,${line}V${HEIGHT / 2}` }),
     title,
+    letter,
     value,
     grad,
     note,

@@ -11,6 +11,9 @@ import { graphNode, HEIGHT, WIDTH } from './graph-node.js';
 const NARROW = 560;
 const MARGIN = 10;
 const ROOM = { layers: 76, nodes: 22 };
+/** A graph of many layers is drawn closer. */
+const MANY = 6;
+const ROOM_MANY = { layers: 58, nodes: 18 };
 const ROOM_UPRIGHT = { layers: 44, nodes: 12 };
 const LARGEST = 1.6;
 /** Below this scale the picture keeps its size and is scrolled. */
@@ -75,6 +78,7 @@ export function mountGraphPicture(root, { onchoose, onkey, onleaf }) {
     }
     fit(frame, drawn);
     write(drawn, graph, look);
+    follow(frame, drawn);
   };
   const resized = new ResizeObserver(() => last && set(last.graph, last.look));
   resized.observe(frame);
@@ -92,7 +96,9 @@ export function mountGraphPicture(root, { onchoose, onkey, onleaf }) {
 
 /** @param {ReadGraph} graph @param {boolean} upright */
 function draw(graph, upright) {
-  const room = upright ? ROOM_UPRIGHT : ROOM;
+  const layers = Math.max(...graph.nodes.map(({ layer }) => layer));
+  const across = layers < MANY ? ROOM : ROOM_MANY;
+  const room = upright ? ROOM_UPRIGHT : across;
   const layout = layOut(graph.nodes, { width: WIDTH, height: HEIGHT, ...room, upright });
   const edges = layout.edges.map((edge) => ({ edge, ...graphEdge(edge, upright) }));
   const nodes = new Map(
@@ -119,6 +125,32 @@ function fit(frame, { picture, width, height }) {
   const scale = Math.max(whole, Math.min(SMALLEST, frame.clientWidth / width), SMALLEST);
   setAttr(picture, 'width', String(Math.floor(width * scale)));
   setAttr(picture, 'height', String(Math.floor(height * scale)));
+}
+
+/**
+ * Scrolls a picture that is larger than its frame to the node whose turn it is.
+ * @param {HTMLElement} frame
+ * @param {ReturnType<typeof draw>} drawn
+ */
+function follow(frame, { picture }) {
+  const active = picture.querySelector('[data-turn].graph-node');
+  if (!active || frame.dataset.at === active.getAttribute('data-node')) return;
+  frame.dataset.at = active.getAttribute('data-node') ?? '';
+  const [inner, outer] = [active.getBoundingClientRect(), frame.getBoundingClientRect()];
+  const left = beyond(inner.left, inner.right, outer.left, outer.right);
+  const top = beyond(inner.top, inner.bottom, outer.top, outer.bottom);
+  if (left !== 0 || top !== 0) frame.scrollBy({ left, top });
+}
+
+/** How far [from, to] has to move to lie within [low, high], with some room. */
+function beyond(
+  /** @type {number} */ from,
+  /** @type {number} */ to,
+  /** @type {number} */ low,
+  /** @type {number} */ high,
+) {
+  if (from - MARGIN < low) return from - MARGIN - low;
+  return Math.max(to + MARGIN - high, 0);
 }
 
 /** @param {ReturnType<typeof draw>} drawn @param {ReadGraph} graph @param {PictureLook} look */
