@@ -18,6 +18,7 @@ const KEPT = 24;
  * @property {"log" | "linear"} levels
  * @property {readonly (readonly number[])[]} minima
  * @property {readonly (readonly number[])[]} saddles
+ * @property {Readonly<Record<string, number>>} [at] a value for every parameter: what the plane goes through
  * @property {{ readonly minima: readonly number[], readonly saddles: readonly number[] }} losses J at the landmarks
  * @property {Float64Array} z row-major: the last parameter is the outer index
  * @property {readonly Float64Array[]} slopes along each parameter, where they were asked for

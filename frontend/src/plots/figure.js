@@ -1,8 +1,9 @@
 /**
  * The still figures that Plotly draws: a contour, a curve, a chart's empty axes. Data in, a figure out; nothing is drawn here.
  */
-import { sortMinima } from './landmarks.js';
+import { isCrowded, landmarkTraces } from './landmarks.js';
 import { levelsOf } from './levels.js';
+import { slopeTrace } from './slopes.js';
 import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 
 /** @typedef {import('./plotly.js').Figure} Figure */
@@ -10,13 +11,16 @@ import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 /** @typedef {import('../core/landscape.js').Landscape} Landscape */
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {readonly [number, number]} Range */
+/**
+ * @typedef {object} Extras
+ * @property {import('./landmarks.js').Words} [words] what landmarks are called
+ * @property {Landscape | null} [slopes] a grid with slopes, over the same domain
+ */
 
 /** A panel is its plot: the numbers of its axes stand inside, along the edges. */
 const PANEL_MARGIN = { l: 0, r: 0, t: 0, b: 0 };
 export const CHART_MARGIN = { l: 44, r: 12, t: 8, b: 24 };
 const FONT_SIZE = 11;
-/** With more minima than this, contour lines and large marks would hide what they mark. */
-const CROWD = 12;
 /** The pixels of a panel's axis that are kept clear of numbers at each end. */
 const CLEAR = 20;
 const HOVER_OFF = { hoverinfo: 'skip', showlegend: false };
@@ -27,14 +31,13 @@ const CURVE_ROOM = { above: 0.05, below: 0.16 };
  * @param {Landscape} landscape
  * @param {Palette} palette
  * @param {Size} size
+ * @param {Extras} [extras]
  * @returns {Figure}
  */
-export function contourFigure(landscape, palette, size) {
+export function contourFigure(landscape, palette, size, { words, slopes } = {}) {
   const [columns = 0, rows = 0] = landscape.size;
   const [[x0, x1], [y0, y1]] = /** @type {[Range, Range]} */ (landscape.domain);
   const { heights, start, end, size: step } = levelsOf(landscape.z, landscape.levels);
-  const { lowest, others } = sortMinima(landscape);
-  const crowded = landscape.minima.length > CROWD;
   const contour = {
     type: 'contour',
     x0,
@@ -43,27 +46,26 @@ export function contourFigure(landscape, palette, size) {
     dy: (y1 - y0) / (rows - 1),
     z: Array.from({ length: rows }, (_, row) => heights.subarray(row * columns, (row + 1) * columns)),
     autocontour: false,
-    contours: { start, end, size: step, coloring: 'fill', showlines: !crowded },
+    contours: { start, end, size: step, coloring: 'fill', showlines: !isCrowded(landscape) },
     colorscale: palette.ramp.map((colour, i) => [i / (palette.ramp.length - 1), colour]),
     line: { width: 0.75 * palette.scale, color: palette.contour, smoothing: 1 },
     showscale: false,
     ...HOVER_OFF,
   };
-  const marks = [
-    landmarks(lowest, 'cross-thin-open', 9, palette),
-    landmarks(others, crowded ? 'circle' : 'cross-thin-open', crowded ? 2 : 6, palette),
-    landmarks(landscape.saddles, 'x-thin-open', crowded ? 3 : 6, palette),
-  ];
-  return { data: [contour, ...marks], layout: panelLayout(palette, size, [x0, x1], [y0, y1], landscape.parameters) };
+  const marks = landmarkTraces(landscape, palette, size, words ?? null);
+  const arrows = slopes ? [slopeTrace(slopes, palette, size)] : [];
+  const layout = panelLayout(palette, size, [x0, x1], [y0, y1], landscape.parameters);
+  return { data: [contour, ...arrows, ...marks], layout };
 }
 
 /**
  * @param {Landscape} landscape
  * @param {Palette} palette
  * @param {Size} size
+ * @param {Extras} [extras]
  * @returns {Figure}
  */
-export function curveFigure(landscape, palette, size) {
+export function curveFigure(landscape, palette, size, { words } = {}) {
   const [[x0, x1]] = /** @type {[Range]} */ (landscape.domain);
   const dx = (x1 - x0) / (landscape.z.length - 1);
   const finite = landscape.z.filter(Number.isFinite);
@@ -81,7 +83,23 @@ export function curveFigure(landscape, palette, size) {
   const name = landscape.parameters[0] ?? '';
   const layout = panelLayout(palette, size, [x0, x1], [bottom, top], [name, `J(${name})`]);
   for (const side of [layout.xaxis, layout.yaxis]) Object.assign(side, { showline: true, mirror: true });
-  return { data: [curve], layout };
+  const onCurve = {
+    ...landscape,
+    ...standing(landscape),
+    domain: /** @type {const} */ ([
+      [x0, x1],
+      [bottom, top],
+    ]),
+  };
+  return { data: [curve, ...landmarkTraces(onCurve, palette, size, words ?? null)], layout };
+}
+
+/** Landmarks of a curve, each at its loss. */
+function standing(/** @type {Landscape} */ { minima, saddles, losses }) {
+  return {
+    minima: minima.map(([x], i) => [Number(x), losses.minima[i] ?? Number.NaN]),
+    saddles: saddles.map(([x], i) => [Number(x), losses.saddles[i] ?? Number.NaN]),
+  };
 }
 
 /**
@@ -99,27 +117,6 @@ export function chartFigure({ x, y, log, xTitle, palette, size }) {
     annotations: [axisName(xTitle, { x: 0, y: 0, xanchor: 'right', yanchor: 'top', xshift: -12, yshift: -2 })],
   };
   return { data: [], layout };
-}
-
-function landmarks(
-  /** @type {readonly (readonly number[])[]} */ points,
-  /** @type {string} */ symbol,
-  /** @type {number} */ size,
-  /** @type {Palette} */ palette,
-) {
-  return {
-    type: 'scatter',
-    mode: 'markers',
-    x: points.length > 0 ? points.map((point) => point[0]) : [null],
-    y: points.length > 0 ? points.map((point) => point[1]) : [null],
-    marker: {
-      symbol,
-      size: size * palette.scale,
-      color: palette.inkSoft,
-      line: { width: 1.25 * palette.scale, color: palette.inkSoft },
-    },
-    ...HOVER_OFF,
-  };
 }
 
 /**

@@ -18,6 +18,7 @@ export function mountMissing(root, sentence) {
   return {
     host: element,
     show: nothing,
+    showSlopes: nothing,
     look: nothing,
     turnBack: nothing,
     watch: () => null,

@@ -33,19 +33,24 @@ const PASSING_ALPHA = 0.7;
  *   plotter: import('./plotly.js').Plotter,
  *   palette: () => Palette,
  *   invalidate: () => void,
+ *   words: () => import('./landmarks.js').Words,
  *   onPoint: import('./point-picker.js').OnPoint,
  *   onZoom: import('./zoom-gestures.js').OnZoom,
  *   onHover?: (near: import('./path-hover.js').Near | null) => void,
  * }} options
  */
-export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint, onZoom, onHover = () => {} }) {
+export function mountPanelPlot(root, { plotter, palette, invalidate, words, onPoint, onZoom, onHover = () => {} }) {
   /** @type {Landscape | null} */
   let landscape = null;
+  /** @type {Landscape | null} */
+  let slopes = null;
   const flat = () => landscape?.parameters.length === 1;
   const redraw = () => {
     if (!landscape || plot.size().width === 0) return;
     const figure = flat() ? curveFigure : contourFigure;
-    return plot.setFigure(figure(landscape, palette(), plot.size()));
+    return plot.setFigure(
+      figure(landscape, palette(), plot.size(), { words: words(), slopes: fitting(slopes, landscape) }),
+    );
   };
   const plot = mountPlot(root, { plotter, palette, stroke: STROKE, onResize: redraw, invalidate });
   const mapping = () => plot.mapping;
@@ -88,7 +93,13 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, onPoint, on
       landscape = next;
       return redraw();
     },
-    /** Draws the still figure again, in the theme's present colours. */
+    /** Shows the directions of steepest descent too, or with null no longer. */
+    showSlopes(/** @type {Landscape | null} */ next) {
+      if (next === slopes) return;
+      slopes = next;
+      return redraw();
+    },
+    /** Draws the still figure again, in the theme's present colours and the reader's language. */
     redraw,
     look: plot.look,
     /**
@@ -139,4 +150,9 @@ function place(track, step, phase, flat) {
     return part === 0 ? from : from + part * (track.at(name, step + 1, axis) - from);
   };
   return [between('params', 0), flat ? between('loss', 0) : between('params', 1)];
+}
+
+/** Slopes of another part of the surface are of no use. */
+function fitting(/** @type {Landscape | null} */ slopes, /** @type {Landscape} */ { domain }) {
+  return slopes && JSON.stringify(slopes.domain) === JSON.stringify(domain) ? slopes : null;
 }

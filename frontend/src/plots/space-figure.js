@@ -34,10 +34,10 @@ export const FIRST_VIEW = Object.freeze({
  * @param {Landscape} landscape of two parameters
  * @param {Palette} palette
  * @param {{ width: number, height: number }} size
- * @param {View} view
+ * @param {{ view: View, heightName: string }} from where it is seen, and what its height is called
  * @returns {Figure}
  */
-export function spaceFigure(landscape, palette, { width, height }, view) {
+export function spaceFigure(landscape, palette, { width, height }, { view, heightName }) {
   const [xName = '', yName = ''] = landscape.parameters;
   const [xRange, yRange] = /** @type {[[number, number], [number, number]]} */ (landscape.domain);
   const { heights } = levelsOf(landscape.z, landscape.levels);
@@ -51,7 +51,7 @@ export function spaceFigure(landscape, palette, { width, height }, view) {
     xaxis: side(xName, xRange),
     yaxis: side(yName, yRange),
     zaxis: {
-      ...axis(landscape.levels === 'log' ? 'J, log' : 'J', palette),
+      ...axis(heightName, palette),
       ...heightTicks(landscape, zRange),
       range: zRange,
     },

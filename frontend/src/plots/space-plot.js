@@ -36,9 +36,10 @@ let figure = null;
  *   palette: () => import('./palette.js').Palette,
  *   invalidate: () => void,
  *   view: () => View,
+ *   heightName: () => string,
  * }} options `view` is from where to look, until a reader turns the surface
  */
-export function mountSpacePlot(root, { plotter, palette, invalidate, view }) {
+export function mountSpacePlot(root, { plotter, palette, invalidate, view, heightName }) {
   figure ??= document.createElement('div');
   /** @type {Landscape | null} */
   let landscape = null;
@@ -54,11 +55,13 @@ export function mountSpacePlot(root, { plotter, palette, invalidate, view }) {
     const { z, levels: kind } = /** @type {Landscape} */ (landscape);
     return levelsOf(z, kind);
   };
+  const still = (/** @type {View} */ from) =>
+    spaceFigure(/** @type {Landscape} */ (landscape), palette(), plot.size(), { view: from, heightName: heightName() });
   const redraw = async () => {
     if (!landscape || plot.size().width === 0) return;
     await plotter.loadSpace();
     if (gone) return;
-    await plot.setFigure(spaceFigure(landscape, palette(), plot.size(), turned ?? view()), CONFIG);
+    await plot.setFigure(still(turned ?? view()), CONFIG);
     camera = readCamera(plot.figure);
     picture = null;
     invalidate();
@@ -106,9 +109,9 @@ export function mountSpacePlot(root, { plotter, palette, invalidate, view }) {
   };
   const drawTraces = (/** @type {readonly Racer[]} */ racers, /** @type {number} */ step) =>
     ration.spend(async () => {
-      const still = spaceFigure(/** @type {Landscape} */ (landscape), palette(), plot.size(), view());
-      const data = [...still.data, ...spaceTraces(racers, step, levels().heightOf)];
-      await plotter.draw(plot.figure, { ...still, data }, CONFIG);
+      const { data, layout } = still(view());
+      const traces = spaceTraces(racers, step, levels().heightOf);
+      await plotter.draw(plot.figure, { data: [...data, ...traces], layout }, CONFIG);
     });
 
   return {

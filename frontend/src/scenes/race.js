@@ -9,7 +9,6 @@ import { mountInspection } from '../stage/inspection.js';
 import { adoptFormula } from '../stage/own-formula.js';
 import { watchTerrain } from '../stage/terrain.js';
 import { mountView } from '../stage/view.js';
-import { createZoom } from '../stage/zoom.js';
 import { mountNarrator } from '../ui/narrator.js';
 import { mountPins } from '../ui/pins.js';
 import { mountPresetPicker } from '../ui/preset-picker.js';
@@ -39,10 +38,9 @@ export function mount(shell, ctx) {
   };
   const terrain = watchTerrain(ctx);
   const hover = signal(/** @type {number | null} */ (null));
-  const zoom = createZoom({ state, ground: terrain.ground });
   const lit = signal(/** @type {import('../core/inspection.js').Light | null} */ (null));
-  const stage = { ...ctx, ground: terrain.ground, hover, zoom, lit, invalidate };
-  const view = mountView(shell.panels, stage);
+  const stage = { ...ctx, ground: terrain.ground, hover, lit, invalidate };
+  const view = mountView(shell, stage);
   const charts = mountCharts(shell.charts, stage);
   const rail = mountRail(shell.rail, ctx);
   const inspection = mountInspection(rail.inspector, stage);
@@ -85,7 +83,7 @@ export function mount(shell, ctx) {
     ticker.add(draw),
   ];
   return () => {
-    const parts = [inspection, rail, charts, view, zoom, terrain].map(({ dispose }) => dispose);
+    const parts = [inspection, rail, charts, view, terrain].map(({ dispose }) => dispose);
     for (const stop of [...stops, ...parts]) stop();
   };
 }

@@ -24,7 +24,6 @@
  * @typedef {SceneContext & {
  *   ground: import('../core/signal.js').Signal<import('./terrain.js').Ground | null>,
  *   hover: import('../core/signal.js').Signal<number | null>,
- *   zoom: import('./zoom.js').Zoom,
  *   lit: import('../core/signal.js').Signal<import('../core/inspection.js').Light | null>,
  *   invalidate: () => void,
  * }} StageContext

@@ -10,7 +10,7 @@ import { standingAt } from './standing.js';
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('../core/spec.js').RacerSpec} RacerSpec */
 /** @typedef {import('../core/spec.js').Style} Style */
-/** @typedef {import('./context.js').StageContext} StageContext */
+/** @typedef {import('./view.js').ViewContext} ViewContext */
 /** @typedef {import('../ui/panel-frame.js').PanelFrame} PanelFrame */
 /** @typedef {{ index: number, key: string, label: string, style: Style }} Who */
 /**
@@ -21,7 +21,7 @@ import { standingAt } from './standing.js';
 /**
  * @template {{ dispose: () => void }} Content
  * @param {HTMLElement} root
- * @param {StageContext} ctx
+ * @param {ViewContext} ctx
  * @param {(frame: PanelFrame, who: Who) => Content} fill
  */
 export function mountFrames(root, ctx, fill) {
@@ -73,7 +73,7 @@ export function mountFrames(root, ctx, fill) {
 
 /**
  * @param {HTMLElement} root
- * @param {StageContext} ctx
+ * @param {ViewContext} ctx
  * @param {Who} who
  */
 function mountFrame(root, { state, i18n }, { index, key, label, style }) {
@@ -89,7 +89,7 @@ function mountFrame(root, { state, i18n }, { index, key, label, style }) {
  * @param {PanelFrame} frame
  * @param {RunTrack} run
  * @param {number} index
- * @param {StageContext} ctx
+ * @param {ViewContext} ctx
  */
 function tell(frame, run, index, { player, ground }) {
   const track = run.racers[index];

@@ -9,16 +9,16 @@ import { mountMissing } from '../plots/missing.js';
 import { mountPanelPlot } from '../plots/panel-plot.js';
 import { mountAnnotations } from './annotations.js';
 
-/** @typedef {import('./context.js').StageContext} StageContext */
+/** @typedef {import('./view.js').ViewContext} ViewContext */
 /** @typedef {import('./picture.js').Drawn} Drawn */
 
 /**
  * @param {HTMLElement} root
- * @param {StageContext} ctx
+ * @param {ViewContext} ctx
  * @param {string} label whose path it shows
  */
 export function mountGroundPlot(root, ctx, label) {
-  const { state, player, runs, catalogue, i18n, plotter, palette, ground, hover, invalidate, zoom } = ctx;
+  const { state, player, runs, catalogue, i18n, plotter, palette, ground, hover, invalidate, zoom, slopes } = ctx;
   const onPoint = (/** @type {readonly [number, number]} */ at, /** @type {string} */ phase) => {
     state.dragging.value = phase !== 'end';
     const run = runs.current.value;
@@ -26,11 +26,17 @@ export function mountGroundPlot(root, ctx, label) {
     const places = placesOf(ground.value.landscape.parameters, run.parameters);
     state.updateSpec((spec) => moveStart(spec, places, at, catalogue));
   };
+  const words = () => ({
+    minimum: i18n.t('landmark.minimum'),
+    local: i18n.t('landmark.local'),
+    saddle: i18n.t('landmark.saddle'),
+  });
   const plot = plotter
     ? mountPanelPlot(root, {
         plotter,
         palette: () => palette.value,
         invalidate,
+        words,
         onPoint,
         onZoom: zoom.by,
         onHover: (near) => annotations.point(near),
@@ -49,7 +55,9 @@ export function mountGroundPlot(root, ctx, label) {
     effect(name, [i18n.lang, ground]),
     effect(show, [ground]),
     effect(() => plot.look(zoom.shown.value), [zoom.shown]),
+    effect(() => void plot.showSlopes(slopes.value), [slopes]),
     palette.subscribe(() => void plot.redraw()),
+    i18n.lang.subscribe(() => void plot.redraw()),
   ];
   return {
     blank: plot.blank,

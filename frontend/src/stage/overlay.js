@@ -5,12 +5,12 @@ import { mountFrames } from './frames.js';
 import { mountGroundPlot } from './ground-plot.js';
 import { splitStage } from './split.js';
 
-/** @typedef {import('./context.js').StageContext} StageContext */
+/** @typedef {import('./view.js').ViewContext} ViewContext */
 /** @typedef {import('./picture.js').Picture} Picture */
 
 /**
  * @param {HTMLElement} root
- * @param {StageContext} ctx
+ * @param {ViewContext} ctx
  */
 export function mountOverlay(root, ctx) {
   const { plot: place, list, dispose: unsplit } = splitStage(root);

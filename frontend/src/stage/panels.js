@@ -4,12 +4,12 @@
 import { mountFrames } from './frames.js';
 import { mountGroundPlot } from './ground-plot.js';
 
-/** @typedef {import('./context.js').StageContext} StageContext */
+/** @typedef {import('./view.js').ViewContext} ViewContext */
 /** @typedef {import('./picture.js').Picture} Picture */
 
 /**
  * @param {HTMLElement} root
- * @param {StageContext} ctx
+ * @param {ViewContext} ctx
  */
 export function mountPanels(root, ctx) {
   const frames = mountFrames(root, ctx, (frame, { label }) => mountGroundPlot(frame.plotHost, ctx, label));

@@ -9,7 +9,7 @@ import { racerKeys } from '../core/spec.js';
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('../core/track.js').RacerTrack} RacerTrack */
 /** @typedef {import('../core/spec.js').Style} Style */
-/** @typedef {import('./context.js').StageContext} StageContext */
+/** @typedef {import('./view.js').ViewContext} ViewContext */
 /** @typedef {{ track: RacerTrack, style: Style, key: string, ghost?: boolean }} Drawn */
 /**
  * @typedef {object} Picture
@@ -19,7 +19,7 @@ import { racerKeys } from '../core/spec.js';
  */
 
 /**
- * @param {Pick<StageContext, 'catalogue' | 'pinned' | 'ground'>} ctx
+ * @param {Pick<ViewContext, 'catalogue' | 'pinned' | 'ground'>} ctx
  */
 export function createPicture({ catalogue, pinned, ground }) {
   /** @type {Picture | null} */

@@ -8,7 +8,7 @@ import { mountSpacePlot } from '../plots/space-plot.js';
 import { mountFrames } from './frames.js';
 import { splitStage } from './split.js';
 
-/** @typedef {import('./context.js').StageContext} StageContext */
+/** @typedef {import('./view.js').ViewContext} ViewContext */
 /** @typedef {import('./picture.js').Picture} Picture */
 /** @typedef {import('../plots/camera.js').View} View */
 
@@ -19,7 +19,7 @@ const DIGITS = 3;
 
 /**
  * @param {HTMLElement} root
- * @param {StageContext} ctx
+ * @param {ViewContext} ctx
  */
 export function mountSpace(root, ctx) {
   const { state, player, i18n, plotter, palette, ground, hover, invalidate, ticker } = ctx;
@@ -29,8 +29,9 @@ export function mountSpace(root, ctx) {
     return { dispose: () => {} };
   });
   const view = () => readView(state.own.value.camera) ?? FIRST_VIEW;
+  const heightName = () => (ground.value?.landscape.levels === 'log' ? i18n.t('view.height_log') : 'J');
   const plot = plotter
-    ? mountSpacePlot(place, { plotter, palette: () => palette.value, invalidate, view })
+    ? mountSpacePlot(place, { plotter, palette: () => palette.value, invalidate, view, heightName })
     : mountMissing(place, () => i18n.t('plot.missing'));
   plot.host.setAttribute('role', 'img');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -54,6 +55,7 @@ export function mountSpace(root, ctx) {
     effect(() => void (ground.value && plot.show(ground.value.landscape)), [ground]),
     effect(() => plot.host.setAttribute('aria-label', i18n.t('view.space_help')), [i18n.lang]),
     palette.subscribe(() => void plot.redraw()),
+    i18n.lang.subscribe(() => void plot.redraw()),
     state.own.subscribe(follow),
     ticker.add(watch),
   ];

@@ -3,29 +3,40 @@
  * the surface looked at, the racer chosen) is kept in the state, so changing the view changes nothing else.
  */
 import { computed, effect } from '../core/signal.js';
+import { mountStageTools } from '../ui/stage-tools.js';
 import { mountOverlay } from './overlay.js';
 import { mountPanels } from './panels.js';
 import { createPicture } from './picture.js';
+import { watchSlopes } from './slopes.js';
 import { mountSpace } from './space.js';
+import { createZoom } from './zoom.js';
 
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('./context.js').StageContext} StageContext */
-/** @typedef {{ draw: (picture: import('./picture.js').Picture | null) => void, tell: (run: RunTrack) => void, dispose: () => void }} View */
+/** @typedef {import('./picture.js').Picture} Picture */
+/**
+ * @typedef {StageContext & {
+ *   zoom: import('./zoom.js').Zoom,
+ *   slopes: import('../core/signal.js').Readable<import('../core/landscape.js').Landscape | null>,
+ * }} ViewContext
+ */
+/** @typedef {{ draw: (picture: Picture | null) => void, tell: (run: RunTrack) => void, dispose: () => void }} View */
 
-/** @type {Readonly<Record<string, (root: HTMLElement, ctx: StageContext) => View>>} */
+/** @type {Readonly<Record<string, (root: HTMLElement, ctx: ViewContext) => View>>} */
 const VIEWS = { panels: mountPanels, overlay: mountOverlay, '3d': mountSpace };
 
 /**
- * @param {HTMLElement} root
- * @param {StageContext} ctx
+ * @param {Pick<import('../ui/shell.js').Shell, 'panels' | 'toolbar'>} shell
+ * @param {StageContext} stage
  */
-export function mountView(root, ctx) {
-  const { state, ground, invalidate } = ctx;
+export function mountView({ panels: root, toolbar }, stage) {
+  const { state, ground, invalidate, pinned, i18n, shortcuts } = stage;
+  const zoom = createZoom(stage);
+  const { slopes, dispose: unwatch } = watchSlopes(stage);
+  const ctx = { ...stage, zoom, slopes };
   const picture = createPicture(ctx);
-  const shown = computed(
-    () => shownView(state.view.value, ground.value?.landscape.parameters.length),
-    [state.view, ground],
-  );
+  const flat = computed(() => ground.value?.landscape.parameters.length === 1, [ground]);
+  const shown = computed(() => shownView(state.view.value, flat.value), [state.view, flat]);
   /** @type {View | null} */
   let view = null;
   const mount = () => {
@@ -34,10 +45,21 @@ export function mountView(root, ctx) {
     view = (VIEWS[shown.value] ?? mountPanels)(root, ctx);
     invalidate();
   };
-  const stops = [effect(mount, [shown]), ctx.pinned.runs.subscribe(invalidate)];
+  const toggle = (/** @type {'follow' | 'field'} */ name) => {
+    const { [name]: on, ...rest } = state.own.value;
+    state.own.value = on ? rest : { ...rest, [name]: true };
+  };
+  const stops = [
+    effect(mount, [shown]),
+    pinned.runs.subscribe(invalidate),
+    mountStageTools(toolbar, { state, i18n, shortcuts, zoom, toggle, shown, flat }),
+    unwatch,
+    zoom.dispose,
+  ];
   return {
     draw(/** @type {RunTrack | null} */ run) {
       const now = picture.read(run);
+      if (now) zoom.follow(now.racers.map(({ track }) => standing(track, stage.player.step.value, flat.value)));
       view?.draw(now);
       if (run && now) view?.tell(run);
     },
@@ -49,11 +71,20 @@ export function mountView(root, ctx) {
   };
 }
 
+/** @returns {number[]} */
+function standing(
+  /** @type {import('../core/track.js').RacerTrack} */ track,
+  /** @type {number} */ step,
+  /** @type {boolean} */ flat,
+) {
+  return (flat ? [0] : [0, 1]).map((axis) => track.at('params', step, axis));
+}
+
 /**
  * A curve has no third dimension: it is shown from the side.
  * @param {string} wanted
- * @param {number} [parameters]
+ * @param {boolean} flat
  */
-export function shownView(wanted, parameters) {
-  return wanted === '3d' && parameters === 1 ? 'overlay' : wanted;
+export function shownView(wanted, flat) {
+  return wanted === '3d' && flat ? 'overlay' : wanted;
 }

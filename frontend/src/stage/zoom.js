@@ -8,7 +8,6 @@ import { problemName } from '../core/problem.js';
 import { computed } from '../core/signal.js';
 
 /** @typedef {import('../core/domain.js').Domain} Domain */
-/** @typedef {import('./context.js').SceneContext} SceneContext */
 /** @typedef {ReturnType<typeof createZoom>} Zoom */
 
 /** So long after its last movement a gesture has ended, and the surface is drawn finely. */
@@ -17,7 +16,7 @@ const REST_MS = 160;
 const STEP = 0.7;
 
 /**
- * @param {Pick<SceneContext, 'state'> & { ground: import('../core/signal.js').Readable<import('./terrain.js').Ground | null> }} ctx
+ * @param {Pick<import('./context.js').StageContext, 'state' | 'ground'>} ctx
  */
 export function createZoom({ state, ground }) {
   const home = () => ground.value?.landscape.home ?? null;
@@ -56,7 +55,6 @@ export function createZoom({ state, ground }) {
     wider: about(1 / STEP),
     /** The problem's own domain again, not followed, seen from where it is first seen. */
     reset: () => choose({ domain: undefined, follow: undefined, camera: undefined }),
-    toggleFollow: () => choose({ follow: state.own.value.follow ? undefined : true }),
     /** Keeps points in view, where that was asked for. */
     follow(/** @type {readonly (readonly number[])[]} */ points) {
       if (state.own.value.follow) by((domain) => following(domain, points));

@@ -25,8 +25,8 @@ export function playerShortcuts(player) {
     { keys: ['PageUp'], shown: ['Page Up'], key: 'shortcuts.leap_back', run: () => leap(player, -10) },
     { keys: ['Home'], shown: ['Home'], key: 'shortcuts.to_start', run: player.toStart },
     { keys: ['End'], shown: ['End'], key: 'shortcuts.to_end', run: player.toEnd },
-    { keys: ['ArrowUp', '+', '='], shown: ['↑', '+'], key: 'shortcuts.faster', run: () => changeSpeed(player, 1) },
-    { keys: ['ArrowDown', '-'], shown: ['↓', '-'], key: 'shortcuts.slower', run: () => changeSpeed(player, -1) },
+    { keys: ['ArrowUp'], shown: ['↑'], key: 'shortcuts.faster', run: () => changeSpeed(player, 1) },
+    { keys: ['ArrowDown'], shown: ['↓'], key: 'shortcuts.slower', run: () => changeSpeed(player, -1) },
     { keys: ['l', 'L'], shown: ['L'], key: 'shortcuts.loop', run: () => toggleLoop(player) },
   ];
 }
