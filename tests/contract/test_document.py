@@ -74,7 +74,11 @@ async def test_the_answers_over_http_are_the_documents() -> None:
         header, values = decode(landscape.content)
         assert header == EXAMPLES["landscape-header"]
         assert values.size == 81 * 61
-        for name, floats in (("sweep", 6 * 5 * 3), ("average", 365 * (1 + 4 * 3))):
+        for name, floats in (
+            ("sweep", 6 * 5 * 3),
+            ("average", 365 * (1 + 4 * 3)),
+            ("deep", 2 * 2 * 151 + 2 * 2 * 11 * 40),
+        ):
             header, values = decode((await client.post(f"/api/{name}", json=EXAMPLES[name])).content)
             assert header == EXAMPLES[f"{name}-header"]
             assert values.size == floats
