@@ -53,18 +53,6 @@ export function closedForm(start, factor, steps) {
 }
 
 /**
- * The largest difference between a recorded column and its closed form, row for row.
- * @param {ArrayLike<number>} recorded
- * @param {ArrayLike<number>} form at least as long
- */
-export function largestDifference(recorded, form) {
-  let largest = 0;
-  for (let t = 0; t < recorded.length; t += 1)
-    largest = Math.max(largest, Math.abs(Number(recorded[t]) - Number(form[t])));
-  return largest;
-}
-
-/**
  * Whether the closed form is that of a racer: plain gradient descent on the notes' curve.
  * @param {import('./spec.js').RunSpec} spec
  * @param {import('./spec.js').RacerSpec | undefined} racer
