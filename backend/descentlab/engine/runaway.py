@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from descentlab.engine.bottom import bottomless
 from descentlab.engine.facts import Facts, heading
 from descentlab.engine.probes import curvature, outside, stability_limit
 from descentlab.engine.progress import Run
@@ -29,14 +30,17 @@ def runs_away(run: Run) -> bool:
 def ran_away(run: Run) -> Diverged:
     """Diverged, with the stability limit that the rate was above, where there is one.
 
-    Codes: `uphill` (`sign` plus), `undefined` (the loss has no value there), `above_limit` (a quadratic's: everywhere),
-    `above_limit_lowest` and `above_limit_last` (by the curvature where the loss was lowest, or last finite), `away`.
+    Codes: `uphill` (`sign` plus), `undefined` (the loss has no value there), `bottomless` (it fell for ever),
+    `above_limit` (a quadratic's: everywhere), `above_limit_lowest` and `above_limit_last` (by the curvature where the
+    loss was lowest, or last finite), `away`.
     """
     facts = _seen(run)
     if run.racer.sign == "plus":
         return "diverged", run.last, {"code": "uphill", **facts}
     if run.undefined or not run.progress.lowest_point:
         return "diverged", run.last, {"code": "undefined", **facts}
+    if run.progress.lowest_row == run.last - 1 and bottomless(run):
+        return "diverged", run.last, {"code": "bottomless", **_seen(run)}
     explained = ({"code": code, **limit} for code, at in _suspects(run) if (limit := _limit(run, at)))
     return "diverged", run.last, {**facts, **next(explained, {"code": "away"})}
 

@@ -88,6 +88,10 @@ class Tail:
             later.max() - low < share * (earlier.max() - low) and later.mean() - low < share * (earlier.mean() - low)
         )
 
+    def sinking(self) -> bool:
+        """Whether each of all the rows kept is lower than the one before, however little."""
+        return len(self.loss) == ROWS and bool((np.diff(self.loss) < 0.0).all())
+
     def drop(self, rows: int = ROWS) -> float:
         """How much the mean loss falls a row, from the earlier half of the last `rows` rows to the later."""
         earlier, later = _halves(self.loss[-rows:])

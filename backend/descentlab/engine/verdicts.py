@@ -4,6 +4,7 @@ from typing import Literal
 
 import numpy as np
 
+from descentlab.engine.bottom import bottomless
 from descentlab.engine.facts import Facts, place, touched
 from descentlab.engine.probes import Standing, curvature, nearest_minimum, size_of, standing
 from descentlab.engine.progress import Run
@@ -54,8 +55,9 @@ def _without_arriving(run: Run) -> Verdict:
         return _stuck(run, "minimum")
     if _rests(run):
         return _resting(run)
-    if _falls(run) or run.last < FEWEST:
-        return "descending", run.last, {"drop": run.progress.tail.drop(), **place(run)}
+    if _falls(run) or run.last < FEWEST or run.progress.tail.sinking():
+        code: Facts = {"code": "bottomless"} if bottomless(run) else {}
+        return "descending", run.last, {**code, "drop": run.progress.tail.drop(), **place(run)}
     return _cycling(run)
 
 
