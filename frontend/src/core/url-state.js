@@ -36,7 +36,7 @@ export function viewOf({ state, player, catalogue }) {
     inspect: formatInspect(state.inspect.value) === '{}' ? undefined : state.inspect.value,
     lang: state.lang.value,
     theme: state.theme.value === 'auto' ? undefined : state.theme.value,
-    own: Object.keys(state.own.value).length > 0 ? state.own.value : undefined,
+    own: JSON.stringify(state.own.value) === '{}' ? undefined : state.own.value,
   };
 }
 

@@ -17,6 +17,7 @@ import { mountRacers } from '../ui/racers.js';
 import { mountRail } from '../ui/rail.js';
 import { mountSurfacePicker } from '../ui/surface-picker.js';
 import { mountTransport } from '../ui/transport.js';
+import { mountWhyPlus } from '../ui/why-plus.js';
 
 /** @typedef {import('../stage/context.js').SceneContext} SceneContext */
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
@@ -63,6 +64,7 @@ export function mount(shell, ctx) {
   const stops = [
     mountPresetPicker(shell.toolbar, ctx),
     mountSurfacePicker(shell.toolbar, { ...ctx, ground: terrain.ground }),
+    mountWhyPlus(shell.toolbar, ctx),
     mountPins(shell.toolbar, ctx),
     mountRacerShortcuts(ctx),
     mountRacers(rail.knobs, { ...ctx, run: runs.current }),

@@ -39,7 +39,7 @@ function isText(values) {
 
 /** The places in a spec that have a control, which tells what is wrong with them itself. */
 const WITH_CONTROL =
-  /^(start|steps|steps_per_epoch|noise|seed|(racers\.\d+\.(schedule\.)?|problem\.)knobs|problem\.(expression|parameters|fixed))(\.|$)/;
+  /^(start|steps|steps_per_epoch|noise|seed|target|(racers\.\d+\.(schedule\.)?|problem\.)knobs|problem\.(expression|parameters|fixed))(\.|$)/;
 
 /**
  * Tells the refusals that no control on the page can tell: those of a link, or of the whole request.

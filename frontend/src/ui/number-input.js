@@ -12,7 +12,9 @@ export const TYPING_PAUSE_MS = 300;
  *   problem: import('../core/signal.js').Signal<string>,
  *   i18n: import('../core/i18n.js').I18n,
  *   test: string,
+ *   optional?: boolean,
  * }} NumberInputProps
+ *   `optional` takes an empty input for none, which as a value is NaN
  */
 
 /**
@@ -20,7 +22,7 @@ export const TYPING_PAUSE_MS = 300;
  * @param {NumberInputProps} props
  * @returns {HTMLInputElement}
  */
-export function numberInput(scope, { value, bounds, problem, i18n, test }) {
+export function numberInput(scope, { value, bounds, problem, i18n, test, optional = false }) {
   const input = h('input', {
     class: 'field number',
     'data-test': test,
@@ -30,15 +32,17 @@ export function numberInput(scope, { value, bounds, problem, i18n, test }) {
   });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
+  const entered = () =>
+    optional && input.value.trim() === '' ? { value: Number.NaN, problem: null } : readNumber(input.value, bounds);
   const take = () => {
     clearTimeout(pause);
-    const entry = readNumber(input.value, bounds);
+    const entry = entered();
     problem.value = entry.problem ? problemText(i18n, entry.problem, bounds) : '';
     if (entry.problem === null) value.value = entry.value;
   };
   const show = () => {
-    if (readNumber(input.value, bounds).value === value.value) return;
-    input.value = String(value.value);
+    if (Object.is(entered().value, value.value)) return;
+    input.value = optional && Number.isNaN(value.value) ? '' : String(value.value);
     problem.value = '';
   };
   input.addEventListener('input', () => {

@@ -1,4 +1,4 @@
-/** What holds for the whole run: the surface's knobs, how many steps, epochs, seeded noise. */
+/** What holds for the whole run: the surface's knobs, how many steps, epochs, seeded noise, a loss to stop at. */
 
 import { problemEntry, problemId } from '../core/problem.js';
 import { computed, signal } from '../core/signal.js';
@@ -14,8 +14,11 @@ import { specField } from './spec-field.js';
 /**
  * @typedef {import('./scope.js').Scope} Scope
  * @typedef {import('./surface-picker.js').SurfaceProps} SurfaceProps
- * @typedef {'steps' | 'steps_per_epoch' | 'noise' | 'seed'} Setting
+ * @typedef {'steps' | 'steps_per_epoch' | 'noise' | 'seed' | 'target'} Setting
  */
+
+/** A network's epochs are those of its data, and its batches are its noise. */
+const OF_NETWORKS = ['steps', 'seed', 'target'];
 
 /**
  * Lower bounds are what the words mean; the server tells the upper ones, and refuses in words what it cannot do.
@@ -28,6 +31,7 @@ function settings({ catalogue }) {
     steps_per_epoch: { minimum: 1, maximum: Number.MAX_SAFE_INTEGER, whole: true },
     noise: { minimum: 0, maximum: Number.MAX_VALUE },
     seed: { minimum: 0, maximum: Number.MAX_SAFE_INTEGER, whole: true },
+    target: { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE },
   };
 }
 
@@ -45,8 +49,10 @@ export function mountRunSettings(root, props) {
   root.append(element);
   const scope = createScope(i18n, element);
   scope.text(title, () => i18n.t('settings.title'));
+  const networks = state.spec.value.problem.kind === 'network';
   for (const [name, bounds] of Object.entries(settings(props)))
-    list.append(setting(scope, /** @type {Setting} */ (name), bounds, props));
+    if (!networks || OF_NETWORKS.includes(name))
+      list.append(setting(scope, /** @type {Setting} */ (name), bounds, props));
   const problem = computed(() => problemId(state.spec.value.problem), [state.spec]);
   let inner = () => {};
   scope.watch(() => {
@@ -81,15 +87,16 @@ function mountSurfaceKnobs(root, { state, catalogue, i18n }) {
  * @param {SurfaceProps} props
  */
 function setting(scope, name, bounds, { state, catalogue, i18n }) {
+  const optional = name === 'target';
   const value = specField(
     state,
-    (spec) => spec[name] ?? catalogue.defaults.spec[name] ?? bounds.minimum,
-    (spec, next) => ({ ...spec, [name]: next }),
+    (spec) => spec[name] ?? (optional ? Number.NaN : (catalogue.defaults.spec[name] ?? bounds.minimum)),
+    (spec, next) => ({ ...spec, [name]: Number.isNaN(next) ? null : next }),
   );
   const problem = signal('');
   const error = computed(() => errorAt(state.errors.value, [name]), [state.errors]);
   const test = `setting-${name}`;
-  const input = numberInput(scope, { value, bounds, problem, i18n, test });
+  const input = numberInput(scope, { value, bounds, problem, i18n, test, optional });
   input.setAttribute('aria-describedby', `${test}-problem`);
   scope.attr(input, 'title', () => i18n.t(`settings.${name}_help`));
   scope.watch(

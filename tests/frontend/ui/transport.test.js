@@ -93,7 +93,7 @@ test('the keyboard drives the player from anywhere on the page', () => {
   assert.equal(player.step.value, 0);
   assert.equal(press(document.body, ' '), false);
   assert.ok(player.playing.value);
-  press(document.body, '+');
+  press(document.body, 'ArrowUp');
   assert.equal(player.speed.value, 60);
 });
 
