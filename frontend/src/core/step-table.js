@@ -9,20 +9,19 @@ import { entriesOf } from './inspection.js';
 /** @typedef {{ symbol: string, reading: Reading, axis: number | null }} StepColumn `axis` is null for one number of all axes */
 
 /**
- * Everything that is recorded of an update, in the order of the lines; what the update saw first, the point it led to last.
+ * Everything that is recorded of an update: the point it led to and the loss there, what the lines gave, what they were given.
  * @param {Source} source
  * @returns {Quantity[]}
  */
 export function quantitiesOf(source) {
-  const entries = entriesOf(source).map(({ target, result }) => ({ symbol: target, reading: result, perAxis: true }));
-  const shared = ['alpha', ...Object.keys(source.powers), 'J'];
-  const column = (/** @type {string} */ symbol) => (symbol === 'J' ? 'loss' : symbol);
-  const single = shared.map((symbol) => ({
+  const lines = entriesOf(source).map(({ target, result }) => ({ symbol: target, reading: result, perAxis: true }));
+  const single = (/** @type {string} */ symbol, column = symbol) => ({
     symbol,
-    reading: /** @type {const} */ ({ column: column(symbol), ahead: 0 }),
+    reading: /** @type {const} */ ({ column, ahead: 0 }),
     perAxis: false,
-  }));
-  return [...entries, ...single];
+  });
+  const given = ['alpha', ...Object.keys(source.powers)].map((name) => single(name));
+  return [...lines.slice(-1), single('J', 'loss'), ...lines.slice(0, -1), ...given];
 }
 
 /**

@@ -21,14 +21,19 @@ import { drawSquares } from './squares.js';
  */
 /** @typedef {{ palette: Palette, style: Style, flat: boolean }} Look `flat` on a curve, where arrows have one direction only */
 /** @typedef {{ px: number, py: number, perX: number, perY: number }} Place the point and its units, in pixels */
-/** @typedef {Look & { factor: number, sign: 1 | -1, towards: readonly [number, number] }} Manner */
+/** @typedef {readonly [x: number, y: number]} Pixel */
+/**
+ * @typedef {Look & { factor: number, sign: 1 | -1, towards: readonly [number, number], labels: Pixel[] }} Manner
+ *   `labels` are where letters stand already
+ */
 
 /** The longest arrow, in parts of the plot's smaller side. */
-const LONGEST = 0.3;
+const LONGEST = 0.36;
 const FAINT = 0.45;
 /** On a curve all arrows lie on one line: each next one is drawn this much higher. */
 const STOREY_PX = 15;
 const LABEL_GAP = 10;
+const LABEL_ROOM = 20;
 /** How much heavier the step is drawn than what it is made of. */
 const STEP_WEIGHT = 1.4;
 
@@ -43,7 +48,7 @@ export function drawArrows(context, mapping, { from, sign, marks }, look) {
   const place = placeOf(mapping, from, look.flat);
   const room = LONGEST * Math.min(mapping.width, mapping.height);
   const factor = roundFactor(Math.max(0, ...marks.map((mark) => lengthOf(mark, place))), room);
-  const manner = { ...look, factor: factor ?? 0, sign, towards: downhill(marks, sign) };
+  const manner = { ...look, factor: factor ?? 0, sign, towards: downhill(marks, sign), labels: [] };
   context.save();
   clip(context, mapping);
   const vectors = marks.filter(({ drawing }) => drawing !== 'square');
@@ -86,7 +91,8 @@ function downhill(marks, sign) {
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Mark} mark @param {Place} place @param {Manner} manner */
-function drawVector(context, mark, { px, py, perX, perY }, { palette, style, sign, factor }) {
+function drawVector(context, mark, { px, py, perX, perY }, manner) {
+  const { palette, style, sign, factor } = manner;
   const [x = 0, y = 0] = mark.value;
   const step = mark.drawing === 'way';
   const by = step ? 1 : factor;
@@ -97,9 +103,30 @@ function drawVector(context, mark, { px, py, perX, perY }, { palette, style, sig
   const paint = mark.name === 'g' ? { colour: palette.ink, halo: palette.ground } : own;
   context.globalAlpha = mark.strong ? 1 : FAINT;
   drawArrow(context, [px, py], [px + dx, py + dy], { ...paint, scale: palette.scale * (step ? STEP_WEIGHT : 1) });
-  const out = 1 + (LABEL_GAP * palette.scale) / length;
+  if (!mark.strong && mark.name !== 'g') return;
   const text = sign < 0 && !step ? `−${mark.name}` : mark.name;
-  drawLabel(context, { text, before: mark.before }, [px + out * dx, py + out * dy], palette);
+  const at = beyond([px + dx, py + dy], [dx / length, dy / length], manner);
+  drawLabel(context, { text, before: mark.before }, at, palette);
+}
+
+/**
+ * A letter's place beyond an arrow's tip; where another stands already, beside that.
+ * @param {Pixel} tip
+ * @param {Pixel} way of the arrow, of length 1
+ * @param {Manner} manner
+ * @returns {Pixel}
+ */
+function beyond([x, y], [dx, dy], { palette: { scale }, labels }) {
+  const gap = LABEL_GAP * scale;
+  const room = LABEL_ROOM * scale;
+  const places = [0, 1, -1, 2].map((aside) => {
+    const off = aside * room;
+    return /** @type {const} */ ([x + gap * dx - off * dy, y + gap * dy + off * dx]);
+  });
+  const free = (/** @type {Pixel} */ [px, py]) => labels.every(([lx, ly]) => Math.hypot(lx - px, ly - py) >= room);
+  const place = places.find(free) ?? /** @type {Pixel} */ (places[0]);
+  labels.push(place);
+  return place;
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Mark} mark @param {Place} place @param {Manner} manner */

@@ -45,6 +45,6 @@ function drawSquare(context, [x, y, width, height], naming, { palette, colour })
   context.lineWidth = 1.5 * palette.scale;
   context.strokeStyle = colour;
   context.stroke();
-  if (Math.abs(width) > 1.5 * LABEL_PX * palette.scale)
+  if (naming.strong && Math.abs(width) > 1.5 * LABEL_PX * palette.scale)
     drawLabel(context, naming, [x + width / 2, y + height / 2], palette);
 }

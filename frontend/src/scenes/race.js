@@ -9,6 +9,7 @@ import { mountInspection } from '../stage/inspection.js';
 import { adoptFormula } from '../stage/own-formula.js';
 import { watchTerrain } from '../stage/terrain.js';
 import { mountView } from '../stage/view.js';
+import { mountInspectButton } from '../ui/inspect-button.js';
 import { mountNarrator } from '../ui/narrator.js';
 import { mountPins } from '../ui/pins.js';
 import { mountPresetPicker } from '../ui/preset-picker.js';
@@ -67,6 +68,7 @@ export function mount(shell, ctx) {
     mountWhyPlus(shell.toolbar, ctx),
     mountPins(shell.toolbar, ctx),
     mountRacerShortcuts(ctx),
+    mountInspectButton(shell.toolbar, { ...ctx, seen: () => shell.panels.querySelector('[data-chosen]') }),
     mountRacers(rail.knobs, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),
     mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),

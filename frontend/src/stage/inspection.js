@@ -15,8 +15,8 @@ import { mountRacerChoice } from '../ui/racer-choice.js';
  * @param {StageContext} ctx
  */
 export function mountInspection(root, { state, player, catalogue, i18n, hover, lit }) {
-  const unmountChoice = mountRacerChoice(root, { state, catalogue, i18n });
   const inspector = mountInspector(root, { i18n, choice: state.inspect, lit, onseek: player.seek });
+  const unmountChoice = mountRacerChoice(inspector.head, { state, catalogue, i18n });
   inspector.el.hidden = true;
   /** @type {WeakMap<RacerTrack, import('../core/inspection.js').Source>} */
   const sources = new WeakMap();
@@ -37,8 +37,8 @@ export function mountInspection(root, { state, player, catalogue, i18n, hover, l
       inspector.show({ source, moment, now: over ? null : phaseAt(moment.phase, source.phases) });
     },
     dispose() {
-      inspector.dispose();
       unmountChoice();
+      inspector.dispose();
     },
   };
 }

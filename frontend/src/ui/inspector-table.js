@@ -42,8 +42,8 @@ export function mountStepTable(root, { i18n, onseek }) {
   let rows = [];
   let built = '';
   let followed = -1;
-  const rowHeight = () => rows[0]?.offsetHeight || GUESSED_ROW_PX;
-  const headHeight = () => head.offsetHeight;
+  const rowHeight = () => rows[0]?.getBoundingClientRect().height || GUESSED_ROW_PX;
+  const headHeight = () => head.getBoundingClientRect().height;
 
   const build = (/** @type {TableView} */ { source, columns }) => {
     const key = JSON.stringify([source.key, columns, i18n.lang.value]);
@@ -73,8 +73,8 @@ export function mountStepTable(root, { i18n, onseek }) {
     const { first, count } = rowsInSight(sight);
     reserve(count, columns.length);
     setAttr(table, 'aria-rowcount', String(source.rows + 1));
-    above.style.height = `${first * rowHeight()}px`;
-    below.style.height = `${Math.max(0, source.rows - first - count) * rowHeight()}px`;
+    setHeight(above, first * rowHeight());
+    setHeight(below, Math.max(0, source.rows - first - count) * rowHeight());
     for (let i = 0; i < count; i += 1) fillRow(/** @type {HTMLTableRowElement} */ (rows[i]), first + i, shown);
   };
   const follow = (/** @type {number} */ playhead) => {
@@ -90,7 +90,7 @@ export function mountStepTable(root, { i18n, onseek }) {
   view.addEventListener('scroll', fill, { passive: true });
   body.addEventListener('click', (event) => {
     const row = event.target instanceof Element && event.target.closest('tr');
-    if (row && row.dataset.row) onseek(Number(row.dataset.row));
+    if (row && row.dataset.row !== undefined) onseek(Number(row.dataset.row));
   });
   view.addEventListener('keydown', (event) => {
     const to = shown && goneTo(event.key, shown, Math.floor(view.clientHeight / rowHeight()) - 1);
@@ -112,7 +112,13 @@ export function mountStepTable(root, { i18n, onseek }) {
 }
 
 function spacer() {
-  return h('tr', { class: 'steps-spacer', 'aria-hidden': 'true' });
+  return h('tr', { class: 'steps-spacer', 'aria-hidden': 'true' }, h('td', {}));
+}
+
+/** @param {HTMLTableRowElement} row @param {number} px */
+function setHeight(row, px) {
+  const cell = row.cells[0];
+  if (cell) cell.style.height = `${px}px`;
 }
 
 /** @param {StepColumn} column @param {Source} source */

@@ -33,15 +33,13 @@ export function mountInspector(root, { i18n, choice, lit, onseek }) {
   const step = h('p', { class: 'inspector-step', 'data-test': 'inspector-step' });
   const note = h('p', { class: 'quiet inspector-note', 'data-test': 'inspector-note' });
   const lines = h('div', { class: 'lines' });
-  const el = h(
-    'div',
-    { class: 'inspector', 'data-test': 'inspector' },
-    h('header', { class: 'inspector-head' }, step, note),
-  );
+  const head = h('header', { class: 'inspector-head' }, step, note);
+  const el = h('div', { class: 'inspector', 'data-test': 'inspector' }, head);
   root.append(el);
   const scope = createScope(i18n, el);
   const bar = mountInspectorBar(el, { i18n, choice });
-  el.append(lines);
+  const legend = scope.text(h('p', { class: 'quiet inspector-legend' }), () => i18n.t('inspector.legend'));
+  el.append(lines, legend);
   const columns = mountColumnPicker(el, { i18n, choice });
   const table = mountStepTable(el, { i18n, onseek });
   scope.own(mountLights(lines, lit));
@@ -76,6 +74,8 @@ export function mountInspector(root, { i18n, choice, lit, onseek }) {
   };
   return {
     el,
+    /** Where it is chosen what is inspected. */
+    head,
     /** @param {Inspected} inspected */
     show(inspected) {
       const { source, moment } = inspected;
@@ -86,7 +86,7 @@ export function mountInspector(root, { i18n, choice, lit, onseek }) {
       setText(note, noteOf(inspected, update, i18n));
       setAttr(el, 'data-preview', moment.hover === null ? null : '');
       setAttr(lines, 'data-start', update === 0 ? '' : null);
-      lines.hidden = asTable;
+      lines.hidden = legend.hidden = asTable;
       columns.el.hidden = table.el.hidden = !asTable;
       bar.offer(source.axes);
       if (asTable) showTable(inspected, update);

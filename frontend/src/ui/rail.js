@@ -33,6 +33,9 @@ export function mountRail(root, { state, i18n, shortcuts }) {
   scope.attr(list, 'aria-label', () => i18n.t('shell.rail'));
   list.append(...tabs);
   bar.append(list, foldButton(scope, state, i18n, root));
+  const close = iconButton(scope, i18n, { icon: 'remove', key: 'inspector.close', onclick: () => open(false) });
+  close.classList.add('sheet-close');
+  inspector.append(close);
   root.append(bar, knobs, inspector);
   const show = () => {
     const inspecting = state.inspect.value.open;
@@ -78,7 +81,7 @@ function tab(scope, i18n, name, onclick) {
 /** Arrow keys go from tab to tab, as everywhere. @param {KeyboardEvent} event @param {HTMLElement[]} tabs */
 function move(event, tabs) {
   const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  const at = tabs.findIndex((element) => element === event.target);
+  const at = tabs.indexOf(/** @type {HTMLElement} */ (event.target));
   if (by === undefined || at < 0) return;
   event.preventDefault();
   const next = tabs[(at + by + tabs.length) % tabs.length];

@@ -101,16 +101,7 @@ test('the settings of the run are typed, each within its bounds', () => {
   assert.deepEqual([lab.state.spec.value.noise, lab.state.spec.value.seed], [0.5, 7]);
 });
 
-test('the rail folds by its button, and by itself for the hall', () => {
-  const fold = /** @type {HTMLElement} */ (part('rail-fold'));
-  fold.click();
-  assert.equal(fold.getAttribute('aria-expanded'), 'false');
-  fold.click();
-  lab.state.theme.value = 'projector';
-  assert.ok(lab.root.hasAttribute('data-folded'));
-});
-
-test('disposing of the rail leaves nothing behind', () => {
+test('disposing of the racers leaves nothing behind', () => {
   dispose();
   assert.equal(lab.root.childElementCount, 0);
 });
