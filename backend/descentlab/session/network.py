@@ -33,6 +33,7 @@ MOST_EDITS = 1_000
 LEFT_OUT: Any = Field(default=None, exclude_if=lambda value: value is None)
 """A field that a full spec leaves out where it was not given."""
 
+Side = Annotated[list[float], Field(min_length=2, max_length=2)]
 Point = Annotated[list[float], Field(min_length=3, max_length=3)]
 Hidden = Annotated[list[Annotated[int, Field(ge=1, le=MOST_UNITS)]], Field(max_length=MOST_LAYERS)]
 BatchSize = Annotated[int, Field(ge=1, le=MOST_SAMPLES)]
@@ -56,6 +57,8 @@ class DataSpec(Strict):
     """What the samples are drawn and split by; the run's seed where it is left out."""
     points: Annotated[list[Point], Field(min_length=2, max_length=MOST_SAMPLES)] | None = LEFT_OUT
     """[x1, x2, label] each, for the data called "points" only."""
+    domain: Annotated[list[Side], Field(min_length=2, max_length=2)] | None = LEFT_OUT
+    """[low, high] of both inputs: what is shown of points; where they lie, with some room, where it is left out."""
     labels: Literal["classes", "values"] = "classes"
     """Whether the labels of points name classes or are numbers to predict."""
 
@@ -104,6 +107,7 @@ def settled_data(data: DataSpec, where: Where) -> DataSpec:
     size = data.size or (500 if data.points is None else len(data.points))
     if data.points is not None:
         _check_points(data, size, where)
+    _check_domain(data, where)
     return data.model_copy(update={"size": size})
 
 
@@ -121,6 +125,15 @@ def _check_points(data: DataSpec, size: int, where: Where) -> None:
         raise Refusal("too_few" if classes < 2 else "too_many", message, (*where, "points"), {"got": classes})
 
 
+def _check_domain(data: DataSpec, where: Where) -> None:
+    if data.domain is not None and data.points is None:
+        raise Refusal("unknown_field", f'The data set "{data.name}" has its own domain.', (*where, "domain"))
+    for axis, (low, high) in enumerate(data.domain or ()):
+        if not low < high or not np.isfinite(high - low):
+            message = "Each side of the domain must be [low, high] with low below high."
+            raise Refusal("out_of_range", message, (*where, "domain", axis), {"low": low, "high": high})
+
+
 def task_of(data: DataSpec, seed: int) -> Task:
     """The engine's task of settled data."""
     seed = seed if data.seed is None else data.seed
@@ -131,7 +144,8 @@ def task_of(data: DataSpec, seed: int) -> Task:
     if data.labels == "classes":
         values, places = np.unique(label, return_inverse=True)
         label, classes = places.astype(np.float64), len(values)
-    return given_points(Samples(x, label), classes, data.test_share, seed)
+    domain = None if data.domain is None else tuple((low, high) for low, high in data.domain)
+    return given_points(Samples(x, label), classes, data.test_share, seed, domain)
 
 
 def size_of(data: DataSpec) -> tuple[int, int]:

@@ -134,8 +134,10 @@ class _Eyes:
             return
         yield from self._near(want.racer, step - 1)
         shown = moment(self._training, want.racer, step)
-        named = {"params": shown.after, "before": shown.before, "grad": shown.grad, **shown.state, **shown.lines}
-        header = {"step": step, "alpha": shown.alpha, "names": list(named)}
+        before = {f"{name}.before": array for name, array in shown.state_before.items()}
+        points = {"params": shown.after, "params.before": shown.before - shown.decayed, "decayed": shown.decayed}
+        named = {**points, "grad": shown.grad, **before, **shown.state, **shown.lines}
+        header = {"step": step, "alpha": shown.alpha, "numbers": dict(shown.powers), "names": list(named)}
         yield Reading(header, list(named.values()))
 
     def _plane(self, want: Want, step: int) -> Iterator[Reading | None]:

@@ -12,6 +12,7 @@ import { updateRacer } from './spec.js';
  * @property {number} [test_share]
  * @property {number | null} [seed]
  * @property {readonly Point[]} [points] one's own, for the data called `points`
+ * @property {readonly (readonly [number, number])[]} [domain] what is shown of them
  * @property {"classes" | "values"} [labels]
  */
 /**

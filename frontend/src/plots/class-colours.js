@@ -1,10 +1,8 @@
 /**
- * The colours of classes and of signs: two that part by hue and by lightness in every kind of sight, and four more for more classes.
- * A field is the class's colour, far towards the theme's ground, so that the racers keep the strong colours.
+ * Fields in the colours of classes: far towards the theme's ground, so that the racers keep the strong colours.
  */
+import { CLASSES } from '../core/class-colours.js';
 
-/** The first two are also below and above zero: of a value, of a weight. */
-export const CLASSES = Object.freeze(['#2b8494', '#b9552c', '#7d5fae', '#8b8020', '#5a6f8f', '#a94d80']);
 const STRONGEST = 0.62;
 const STEPS = 128;
 const WEAKEST_CHOICE = 0.22;

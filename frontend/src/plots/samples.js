@@ -1,7 +1,8 @@
 /**
  * Samples over a plot: what is trained on filled, what is tested on as rings, each class in its colour and its own form.
  */
-import { CLASSES, signColour } from './class-colours.js';
+import { CLASSES } from '../core/class-colours.js';
+import { signColour } from './class-colours.js';
 import { toPixelX, toPixelY } from './mapping.js';
 import { traceMarker } from './marker.js';
 

@@ -2,10 +2,18 @@
  * Networks: the racers train the same small network from the same weights on the same batches, side by side.
  */
 import { createLooks } from '../core/looks.js';
+import { ownChoice } from '../core/own.js';
+import { problemName } from '../core/problem.js';
 import { watchVersions } from '../core/runs.js';
-import { signal } from '../core/signal.js';
+import { computed } from '../core/signal.js';
+import { mountNetworkBoard } from '../stage/network-board.js';
 import { mountNetworkPanels } from '../stage/network-panels.js';
+import { mountOwnData } from '../stage/own-points.js';
+import { mountNarrator } from '../ui/narrator.js';
+import { mountNetworkChoices } from '../ui/network-choices.js';
+import { mountNetworkData } from '../ui/network-data.js';
 import { mountRacers } from '../ui/racers.js';
+import { mountStory } from '../ui/story.js';
 import { mountTransport } from '../ui/transport.js';
 
 /** @typedef {import('../stage/context.js').SceneContext} SceneContext */
@@ -16,23 +24,15 @@ export const id = 'network';
 export const order = 40;
 
 const STEPS = 1000;
+/** Rates at which each of the four learns the circle within a few seconds. */
+const RATES = Object.freeze({ gd: 0.3, momentum: 0.3, rmsprop: 0.01, adam: 0.02 });
 
-/**
- * Four rules, each at a rate that suits the circle.
- * @param {import('../core/catalogue.js').Catalogue} _catalogue
- * @returns {import('../core/spec.js').RunSpec}
- */
-export function opening(_catalogue) {
-  const rates = /** @type {const} */ ([
-    ['gd', 0.3],
-    ['momentum', 0.3],
-    ['rmsprop', 0.01],
-    ['adam', 0.02],
-  ]);
+/** @returns {import('../core/spec.js').RunSpec} */
+export function opening() {
   return {
     problem: { kind: 'network', data: { name: 'circle' }, network: { hidden: [8, 4] }, batch_size: 10 },
     steps: STEPS,
-    racers: rates.map(([rule, alpha]) => ({ rule, knobs: { alpha } })),
+    racers: Object.entries(RATES).map(([rule, alpha]) => ({ rule, knobs: { alpha } })),
   };
 }
 
@@ -42,31 +42,63 @@ export function opening(_catalogue) {
  * @returns {() => void}
  */
 export function mount(shell, ctx) {
-  const { player, runs, ticker, socket } = ctx;
+  const { state, player, runs, ticker, socket, i18n, catalogue } = ctx;
   let stale = true;
   const invalidate = () => {
     stale = true;
   };
   const looks = createLooks({ socket, runs });
-  const tests = signal(false);
-  const stage = { ...ctx, looks, tests, invalidate, row: () => player.step.value, paints: () => () => {} };
-  const panels = mountNetworkPanels(shell.panels, stage);
+  const tests = ownChoice(state, 'tests', false);
+  /** @type {ReturnType<typeof mountNetworkPanels> | null} */
+  let panels = null;
+  const data = mountNetworkData(shell.toolbar, { state, catalogue, i18n, tests, onown: () => own.open() });
+  const own = mountOwnData(shell.toolbar, { ...ctx, invalidate, task: () => panels?.task ?? null });
+  const stage = { ...ctx, looks, tests, invalidate, row: () => player.step.value, paints: own.paints, drawn: own.task };
+  panels = mountNetworkPanels(shell.panels, stage);
+  const board = mountNetworkBoard(shell.charts, stage);
   const draw = () => {
-    if (stale) {
+    const run = runs.current.value;
+    if (stale && run?.spec.problem.kind === 'network') {
       stale = false;
-      panels.draw(runs.current.value);
+      const task = panels?.draw(run);
+      if (task) board.draw(run, task);
     }
     looks.tick();
   };
+  const label = (/** @type {RunTrack} */ run, /** @type {number} */ index) => run.racers[index]?.spec.label ?? '';
+  const problem = computed(() => problemName(state.spec.value.problem), [state.spec]);
+  const restart = () => {
+    player.toStart();
+    player.play();
+  };
   const stops = [
     mountRacers(shell.rail, { ...ctx, run: runs.current }),
+    mountNetworkChoices(shell.rail, ctx),
+    mountStory(shell.charts, { scene: 'network', section: '4–13', i18n, ontry: () => tryBatches(ctx) }),
     mountTransport(shell.transport, ctx),
+    mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),
     watchVersions(runs, invalidate),
     player.step.subscribe(invalidate),
+    tests.subscribe(invalidate),
+    problem.subscribe(restart),
     ticker.add(runs.keepAhead),
     ticker.add(draw),
   ];
   return () => {
-    for (const stop of [...stops, looks.dispose, panels.dispose]) stop();
+    for (const stop of [...stops, data, board.dispose, panels?.dispose, own.dispose, looks.dispose]) stop?.();
   };
+}
+
+/** The same rule with batches of one, of sixty-four and of all: what the story asks to compare. */
+function tryBatches(/** @type {SceneContext} */ { state, catalogue, player }) {
+  const sizes = [1, 10, 64, Number(catalogue.networks.limits.samples)];
+  state.updateSpec(({ problem, steps, seed = 0 }) => ({
+    problem,
+    steps,
+    seed,
+    racers: sizes.map((batch_size) => ({ rule: 'gd', knobs: { alpha: 0.1 }, batch_size })),
+  }));
+  state.focus.value = 0;
+  player.toStart();
+  player.play();
 }

@@ -80,13 +80,13 @@ export function mountNetworkPanels(root, ctx) {
     get task() {
       return known?.task ?? null;
     },
-    /** The mapping of the panels' plots. */
-    mapping: () => panels[0]?.mapping() ?? null,
-    draw(/** @type {RunTrack | null} */ run) {
-      if (!run || run.spec.problem.kind !== 'network' || run.last < 0) return;
+    /** Draws a run of networks at the playhead; gives the data that they learn once there is anything to draw. */
+    draw(/** @type {RunTrack} */ run) {
+      if (run.last < 0) return null;
       const task = learn(run);
-      for (const panel of panels) panel.draw(run, task);
+      for (const panel of panels) panel.draw(run, ctx.drawn() ?? task);
       ask(run, task, Math.min(ctx.row(), run.last));
+      return task;
     },
     dispose() {
       for (const stop of stops) stop();
@@ -129,7 +129,6 @@ function mountPanel(root, ctx, { racer, index, key }) {
   return {
     setChosen: frame.setChosen,
     redraw: boundary.redraw,
-    mapping: boundary.mapping,
     take(/** @type {readonly Float64Array[]} */ arrays, /** @type {number} */ size, /** @type {number} */ step) {
       frame.plotHost.dataset.step = String(step);
       if (arrays[0]) boundary.draw(arrays[0], size);

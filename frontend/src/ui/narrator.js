@@ -48,7 +48,9 @@ export function mountNarrator(root, { run, player, i18n, label }) {
 export function sentence(run, step, i18n, label) {
   const parts = run.racers.map((racer, index) => {
     const over = racer.end !== null && step >= racer.count - 1;
-    const loss = i18n.t('narrator.loss', { loss: formatNumber(racer.at('loss', step), 3) });
+    const loss = i18n.t('narrator.loss', {
+      loss: formatNumber(racer.at(racer.has('loss') ? 'loss' : 'train_loss', step), 3),
+    });
     return `${label(run, index)}: ${over && racer.end ? endSentence(i18n, racer.end) : loss}`;
   });
   const when = i18n.t('narrator.step', { step, total: run.total });

@@ -73,12 +73,16 @@ def drawn(dataset: DataSet, size: int, noise: float, share: float, seed: int) ->
     return Task(*split(samples, share, seed), dataset.classes, (dataset.domain,) * dataset.inputs)
 
 
-def given(samples: Samples, classes: int, share: float, seed: int) -> Task:
-    """The task of a person's own points; the plot shows them all with a tenth to spare."""
+def given(
+    samples: Samples, classes: int, share: float, seed: int, domain: tuple[tuple[float, float], ...] | None = None
+) -> Task:
+    """The task of a person's own points; where no domain is given the plot shows them all with a tenth to spare."""
+    if domain is not None:
+        return Task(*split(samples, share, seed), classes, domain)
     low, high = samples.x.min(axis=0), samples.x.max(axis=0)
     spare = np.where(high > low, 0.1 * (high - low), 1.0)
-    domain = tuple(zip((low - spare).tolist(), (high + spare).tolist(), strict=True))
-    return Task(*split(samples, share, seed), classes, domain)
+    around = tuple(zip((low - spare).tolist(), (high + spare).tolist(), strict=True))
+    return Task(*split(samples, share, seed), classes, around)
 
 
 def _where(samples: Samples, chosen: np.ndarray) -> Samples:

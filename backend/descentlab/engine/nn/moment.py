@@ -17,14 +17,20 @@ class Moment:
 
     step: int
     before: Array
-    """The parameters before the update, [P]."""
+    """The parameters before the update, [P]; edits made before it are in them."""
+    decayed: Array
+    """What a decay beside the rule took off first, [P]; zeros where there is none."""
     after: Array
     """The parameters after it."""
     grad: Array
     """The gradient that the rule saw: of the batch's loss, with coupled L2 in it, [P]."""
     alpha: float
+    state_before: Mapping[str, Array]
+    """Each state array before the update, [P]."""
     state: Mapping[str, Array]
-    """Each state array after the update, [P]."""
+    """Each state array after it."""
+    powers: Mapping[str, float]
+    """The running powers in it."""
     lines: Mapping[str, Array]
     """The results of the rule's other lines, `step` among them, [P]."""
 
@@ -43,12 +49,14 @@ def moment(training: Training, index: int, step: int) -> Moment:
     racer = trainee.racer
     alpha = racer.schedule.rate(racer.alpha, step, stack.feed.epoch(step), racer.schedule_knobs)
     grad, state = stack.grads[place].copy(), stack.state(place)
-    arrays = {"W": before - _decayed(stack, place, alpha, before), "g": grad, "alpha": alpha}
-    numbers = {**racer.numbers, **stack.powers(place)}
+    decayed, powers = _decayed(stack, place, alpha, before), stack.powers(place)
+    arrays = {"W": before - decayed, "g": grad, "alpha": alpha}
+    numbers = {**racer.numbers, **powers}
     carried = {**state, **{name + BEFORE: array for name, array in state_before.items()}}
     results = line_results(racer.update, {**arrays, **numbers, **carried})
     lines = dict(zip(racer.update.targets, (np.broadcast_to(result, grad.shape) for result in results), strict=True))
-    return Moment(step, before, stack.params[place].copy(), grad, alpha, state, lines)
+    after = stack.params[place].copy()
+    return Moment(step, before, decayed, after, grad, alpha, state_before, state, dict(powers), lines)
 
 
 def _decayed(stack: Stack, place: int, alpha: float, before: Array) -> Array:

@@ -1,0 +1,77 @@
+/**
+ * The chart of what networks learn, with what it measures and across what.
+ */
+import { ownChoice } from '../core/own.js';
+import { mountLearningChart } from '../plots/learning-chart.js';
+import { mountMissing } from '../plots/missing.js';
+import { h } from '../ui/element.js';
+import { createScope } from '../ui/scope.js';
+import { segments } from '../ui/segments.js';
+
+/** @typedef {import('../core/track.js').RunTrack} RunTrack */
+/** @typedef {import('../plots/learning-chart.js').Across} Across */
+/** @typedef {import('../plots/learning-chart.js').Measure} Measure */
+
+const ACROSS = /** @type {const} */ (['steps', 'epoch', 'samples']);
+const MEASURES = /** @type {const} */ (['loss', 'accuracy']);
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('./network-context.js').NetworkContext} ctx
+ */
+export function mountLearning(root, { state, player, i18n, plotter, palette, invalidate }) {
+  const host = h('div', { class: 'chart-plot' });
+  const head = h('header', { class: 'board-head' });
+  const scope = createScope(i18n, head, host);
+  const oneOf = (/** @type {readonly string[]} */ names) => (/** @type {any} */ value) => names.includes(value);
+  const across = ownChoice(state, 'across', /** @type {Across} */ ('steps'), oneOf(ACROSS));
+  const measure = ownChoice(state, 'measure', /** @type {Measure} */ ('loss'), oneOf(MEASURES));
+  const group = (/** @type {string} */ test, /** @type {readonly string[]} */ names, /** @type {any} */ choice) =>
+    segments(scope, {
+      test,
+      label: () => i18n.t(`network.${test}`),
+      options: names.map((value) => ({ value, text: () => i18n.t(`network.${test}.${value}`) })),
+      chosen: choice,
+      onchoose: (value) => {
+        choice.value = value;
+      },
+    });
+  const scale = {
+    get value() {
+      return state.logLoss.value ? 'log' : 'linear';
+    },
+    set value(next) {
+      state.logLoss.value = next === 'log';
+    },
+    subscribe: state.logLoss.subscribe,
+  };
+  head.append(
+    group('measure', MEASURES, measure),
+    group('across', ACROSS, across),
+    group('loss', ['log', 'linear'], scale),
+  );
+  root.append(head, host);
+  const chart = plotter
+    ? mountLearningChart(host, {
+        plotter,
+        palette: () => palette.value,
+        invalidate,
+        xTitle: (name) => i18n.t(`network.axis.${name}`),
+        onRow: player.seek,
+      })
+    : mountMissing(host, () => i18n.t('plot.missing'));
+  const redraw = () => void chart.redraw();
+  for (const source of [palette, i18n.lang]) scope.own(source.subscribe(redraw));
+  for (const source of [across, measure, state.logLoss]) scope.own(source.subscribe(invalidate));
+  return {
+    /** @param {RunTrack} run @param {readonly import('../core/spec.js').Style[]} styles @param {number} row */
+    draw(run, styles, row) {
+      const what = run.racers[0]?.has('accuracy') ? measure.value : 'loss';
+      chart.draw(run, styles, { row, across: across.value, measure: what, log: state.logLoss.value });
+    },
+    dispose() {
+      chart.dispose();
+      scope.dispose();
+    },
+  };
+}
