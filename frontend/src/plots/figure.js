@@ -1,6 +1,7 @@
 /**
  * The still figures that Plotly draws: a contour, a curve, a chart's empty axes. Data in, a figure out; nothing is drawn here.
  */
+import { basinFloor } from './basins.js';
 import { isCrowded, landmarkTraces } from './landmarks.js';
 import { levelsOf } from './levels.js';
 import { slopeTrace } from './slopes.js';
@@ -83,6 +84,11 @@ export function curveFigure(landscape, palette, size, { words } = {}) {
   const name = landscape.parameters[0] ?? '';
   const layout = panelLayout(palette, size, [x0, x1], [bottom, top], [name, `J(${name})`]);
   for (const side of [layout.xaxis, layout.yaxis]) Object.assign(side, { showline: true, mirror: true });
+  if (landscape.basins) {
+    const floor = /** @type {const} */ ([bottom, low - (high - low) * CURVE_ROOM.above]);
+    const { shapes, annotations } = basinFloor(landscape.basins, palette, { x: [x0, x1], floor });
+    Object.assign(layout, { shapes, annotations: [...layout.annotations, ...annotations] });
+  }
   const onCurve = {
     ...landscape,
     ...standing(landscape),
@@ -104,17 +110,21 @@ function standing(/** @type {Landscape} */ { minima, saddles, losses }) {
 
 /**
  * A chart's axes, without anything on them: what moves is drawn above.
- * @param {{ x: Range, y: Range, log: boolean, xTitle: string, palette: Palette, size: Size }} chart `y` in log10 when log
+ * @param {{ x: Range, y: Range, log: boolean, xTitle: string, title?: string, palette: Palette, size: Size }} chart
+ *   `y` in log10 when log; `title` stands inside
  * @returns {Figure}
  */
-export function chartFigure({ x, y, log, xTitle, palette, size }) {
+export function chartFigure({ x, y, log, xTitle, title, palette, size }) {
   const yTicks = log ? decadeTicks(y, size.height / 36) : linearTicks(y, size.height / 40);
   const grid = { showgrid: true, ticks: '' };
   const layout = {
     ...base(palette, size, CHART_MARGIN),
     xaxis: { ...axis(x, linearTicks(x, Math.min(size.width / 90, x[1])), palette), ...grid },
     yaxis: { ...axis(y, yTicks, palette), ...grid, type: log ? 'log' : 'linear' },
-    annotations: [axisName(xTitle, { x: 0, y: 0, xanchor: 'right', yanchor: 'top', xshift: -12, yshift: -2 })],
+    annotations: [
+      axisName(xTitle, { x: 0, y: 0, xanchor: 'right', yanchor: 'top', xshift: -12, yshift: -2 }),
+      { ...axisName('', { x: 1, y: 1, xanchor: 'right', yanchor: 'top', xshift: -4 }), text: title ?? '' },
+    ],
   };
   return { data: [], layout };
 }

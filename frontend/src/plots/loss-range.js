@@ -36,9 +36,12 @@ export class LossRange {
    * Takes in every row up to and with `step`.
    * @param {readonly Float64Array[]} losses
    * @param {number} step
+   * @param {number} [first] the first row that has a value
    */
-  see(losses, step) {
-    if (this.next === 0) this.start = Math.abs(Math.max(...losses.map((column) => column[0] ?? 0))) || 1;
+  see(losses, step, first = 0) {
+    if (step < first) return;
+    if (this.next <= first) this.start = Math.abs(Math.max(...losses.map((column) => column[first] ?? 0))) || 1;
+    this.next = Math.max(this.next, first);
     for (const column of losses) {
       const end = Math.min(step, column.length - 1);
       for (let row = this.next; row <= end; row += 1) this.#include(/** @type {number} */ (column[row]));
