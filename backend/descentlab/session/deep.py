@@ -92,6 +92,9 @@ class Deep:
             "largest": largest,
             "linear": spec.linear.model_dump() if spec.linear else None,
             "chain": spec.chain.model_dump() | {"samples": SAMPLES} if spec.chain else None,
+            "deviations": [Chain(init, width=spec.chain.width).deviation for init in spec.chain.inits]
+            if spec.chain
+            else [],
             "columns": [*(f"p{percent}" for percent in PERCENTILES), "rms", "zeros", "infinite", "edge"],
             "bins": BINS,
         }

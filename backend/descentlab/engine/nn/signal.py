@@ -6,6 +6,7 @@ Source: notes, section 5; Glorot and Bengio, Understanding the difficulty of tra
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -53,7 +54,7 @@ class Spread:
     """How the numbers of one layer are spread: activations, or gradients."""
 
     percentiles: Array
-    """Of the magnitudes, [5]; NaN where none can be told because some are infinite."""
+    """Of the magnitudes of those that are not 0, [5]; 0 where all are, NaN where some are NaN."""
     rms: float
     """The root of the mean square."""
     zeros: float
@@ -85,7 +86,8 @@ def _percentiles(sizes: Array) -> Array:
     """The nearest values themselves: between a number and infinity there is nothing to interpolate."""
     if np.isnan(sizes).any():
         return np.full(len(PERCENTILES), np.nan)
-    return np.percentile(sizes, PERCENTILES, method="nearest")
+    alive = sizes[sizes > 0.0]
+    return np.percentile(alive, PERCENTILES, method="nearest") if alive.size else np.zeros(len(PERCENTILES))
 
 
 def _rms(sizes: Array) -> float:
@@ -128,6 +130,13 @@ class Chain:
         for layer in range(self.layers, 0, -1):
             gradient = self._backward(layer, values[layer], gradient)
             yield layer - 1, spread(gradient)
+
+    @property
+    def deviation(self) -> float:
+        """The standard deviation of the weights; of U(-a, a) a/sqrt(3)."""
+        init = INITS[self.init]
+        size = init.spread(self.width, self.width)
+        return size / sqrt(3.0) if init.uniform else size
 
     def weights(self, layer: int) -> Array:
         """W_l, [width, width], made anew whenever it is needed; layers count from 1."""
