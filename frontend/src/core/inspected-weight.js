@@ -3,6 +3,8 @@
  * nothing.
  */
 
+import { prettyName } from './network-shape.js';
+
 /** @typedef {import('./catalogue.js').RuleEntry} RuleEntry */
 /** @typedef {import('./inspection.js').Source} Source */
 /** @typedef {import('./looks.js').Part} Part */
@@ -22,7 +24,7 @@ export function inspectedWeight(rule, racer, names, moment) {
     key: JSON.stringify([rule.name, lines.map(({ expression }) => expression), sign, names]),
     lines,
     phases: ['gradient', ...new Set([...lines.map(({ phase }) => phase), 'move'])],
-    axes: names,
+    axes: names.map(prettyName),
     state: rule.state.map(({ name }) => name),
     powers: rule.powers,
     symbols: Object.fromEntries(rule.knobs.map(({ name, symbol }) => [name, symbol])),

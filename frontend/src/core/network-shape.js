@@ -67,7 +67,9 @@ export function prettyName(name) {
   const [, letters = '', layer = '', rest = ''] = /^([A-Za-z]+)(\d+)_(.*)$/.exec(name) ?? [];
   if (!letters) return name;
   const symbol = { gamma: 'γ', beta: 'β' }[letters] ?? letters;
-  return `${symbol}${raised(layer)}${lowered(rest.replace('_', ','))}`;
+  const places = rest.split('_').map(lowered);
+  // Two places of one digit each stand together, as in every book.
+  return `${symbol}${raised(layer)}${places.join(places.every((place) => place.length === 1) ? '' : '\u2009')}`;
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -78,5 +80,5 @@ function raised(/** @type {string} */ digits) {
 }
 
 function lowered(/** @type {string} */ digits) {
-  return [...digits].map((digit) => LOWERED[Number(digit)] ?? '\u2009').join('');
+  return [...digits].map((digit) => LOWERED[Number(digit)]).join('');
 }

@@ -2,7 +2,7 @@
  * How networks learn: losses on the samples they are trained and tested on, or how often they are right, by updates, epochs or samples
  * seen. A press or a drag moves the playhead.
  */
-import { chartFigure } from './figure.js';
+import { axisName, chartFigure } from './figure.js';
 import { drawPlayhead, drawPoint } from './head.js';
 import { canBeLog, LossRange } from './loss-range.js';
 import { mountPlot } from './plot.js';
@@ -47,11 +47,15 @@ export function mountLearningChart(root, { plotter, palette, invalidate, xTitle,
   const setAxes = () => {
     if (!run || plot.size().width === 0) return;
     const x = /** @type {const} */ ([0, reach(run, across)]);
-    const figure = { x, y: y(), log: range.log, xTitle: xTitle(across), palette: palette(), size: plot.size() };
-    const now = JSON.stringify([x, figure.y, figure.log, figure.xTitle]);
+    const figure = { x, y: y(), log: range.log, xTitle: '', palette: palette(), size: plot.size() };
+    const title = xTitle(across);
+    const now = JSON.stringify([x, figure.y, figure.log, title]);
     if (now === axes) return;
     axes = now;
-    return plot.setFigure(chartFigure(figure));
+    const { data, layout } = chartFigure(figure);
+    // Within the plot: "samples seen" does not fit beside the axis.
+    const name = axisName(title, { x: 1, y: 0, xanchor: 'right', yanchor: 'bottom', xshift: -4, yshift: 2 });
+    return plot.setFigure({ data, layout: { ...layout, annotations: [name] } });
   };
   const redraw = () => {
     axes = '';

@@ -50,7 +50,9 @@ export function mountLearning(root, { state, player, i18n, plotter, palette, inv
     group('across', ACROSS, across),
     group('loss', ['log', 'linear'], scale),
   );
-  root.append(head, host);
+  const legend = scope.text(h('p', { class: 'quiet' }), () => i18n.t(`network.legend.${measure.value}`), [measure]);
+  root.append(head, host, legend);
+  scope.own(() => legend.remove());
   const chart = plotter
     ? mountLearningChart(host, {
         plotter,

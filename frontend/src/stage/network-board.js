@@ -26,7 +26,8 @@ export function mountNetworkBoard(root, base) {
   const section = (/** @type {string} */ name) => h('section', { class: `board-part board-${name}` });
   const [net, learning, plane, layers] = ['net', 'learning', 'plane', 'layers'].map(section);
   if (!net || !learning || !plane || !layers) throw new Error('the board has four parts');
-  const board = h('div', { class: 'network-board' }, net, learning, plane, layers);
+  const column = (/** @type {HTMLElement[]} */ ...parts) => h('div', { class: 'board-column' }, ...parts);
+  const board = h('div', { class: 'network-board' }, column(net, layers), column(learning, plane));
   root.append(board);
   const scope = createScope(i18n, board);
   const who = () => signRacers(state.spec.value.racers, catalogue)[state.focus.value]?.label ?? '';

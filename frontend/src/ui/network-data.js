@@ -79,7 +79,10 @@ function dataSelect(scope, { state, catalogue, i18n, onown }) {
 function field(scope, name, bounds, { state, catalogue, i18n }) {
   const value = specField(
     state,
-    (spec) => Number(fullProblem(spec, catalogue).data[name] ?? (name === 'seed' ? (spec.seed ?? 0) : SIZE)),
+    (spec) => {
+      const { data } = fullProblem(spec, catalogue);
+      return Number(data[name] ?? (name === 'seed' ? (spec.seed ?? 0) : (data.points?.length ?? SIZE)));
+    },
     (spec, next) => setData(spec, { ...fullProblem(spec, catalogue).data, [name]: next }, catalogue),
   );
   const problem = signal('');
