@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from descentlab.api.average import average_address
+from descentlab.api.batch_norm import batch_norm_address
 from descentlab.api.body import read_json
 from descentlab.api.deep import deep_address
 from descentlab.api.errors import json_response
@@ -57,6 +58,6 @@ def addresses(service: Service) -> APIRouter:
     async def _body(request: Request) -> object:
         return await read_json(request, service.limits, service.settings.request_timeout)
 
-    for address in (graph_address, sweep_address, average_address, export_address, deep_address):
+    for address in (graph_address, sweep_address, average_address, export_address, deep_address, batch_norm_address):
         router.include_router(address(service))
     return router

@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from descentlab.exports.take import ExportSpec
 from descentlab.session.average import AverageSpec
+from descentlab.session.batch_norm import BatchNormSpec
 from descentlab.session.deep import DeepSpec
 from descentlab.session.graph import GraphSpec
 from descentlab.session.landscape import LandscapeSpec
@@ -131,7 +132,7 @@ def body_of(model: type[BaseModel]) -> dict[str, Any]:
 def describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI document, with the models of the bodies that endpoints read by themselves."""
     document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-    bodies = (RunSpec, ExportSpec, LandscapeSpec, GraphSpec, SweepSpec, AverageSpec, DeepSpec)
+    bodies = (RunSpec, ExportSpec, LandscapeSpec, GraphSpec, SweepSpec, AverageSpec, DeepSpec, BatchNormSpec)
     _, definitions = models_json_schema([(model, "validation") for model in bodies], ref_template=REFERENCE)
     document.setdefault("components", {}).setdefault("schemas", {}).update(definitions["$defs"])
     return document
