@@ -1,14 +1,16 @@
 """A real server: the installed program in a process of its own, on a free port."""
 
 import asyncio
+import os
 import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 PATIENCE = 20.0
 
@@ -21,11 +23,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(log: Path) -> Iterator[int]:
-    """Runs `descentlab` while the block lasts; the port it listens on."""
+def served(log: Path, environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[int]:
+    """Runs `descentlab` while the block lasts, with some settings; the port it listens on."""
     port = free_port()
     command = [sys.executable, "-m", "descentlab", "--port", str(port)]
-    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT) as process:
+    settings = {**os.environ, **environment}
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=settings) as process,
+    ):
         try:
             _wait_until_healthy(process, port, log)
             yield port
