@@ -63,6 +63,15 @@ def test_a_message_is_answered_as_in_the_document(sent: str, told: str) -> None:
     assert answers(EXAMPLES["client run.start"], EXAMPLES[f"client {sent}"])[-1] == EXAMPLES[f"server {told}"]
 
 
+def test_a_look_is_answered_as_in_the_document() -> None:
+    spec = {"problem": {"kind": "network", "data": {"size": 40}}, "steps": 8, "racers": [{"rule": "adam"}]}
+    start = {"type": "run.start", "run": "n1", "spec": spec, "until": 9}
+    look = answers(start, EXAMPLES["client run.look"])[-1]
+    told = EXAMPLES["server run.look"]
+    assert look | {"parts": look["parts"][:1]} == told
+    assert [part["what"] for part in look["parts"]] == [want["what"] for want in EXAMPLES["client run.look"]["wants"]]
+
+
 async def test_the_answers_over_http_are_the_documents() -> None:
     transport = httpx.ASGITransport(create_app(Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://lab") as client:
