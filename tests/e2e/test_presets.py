@@ -35,10 +35,11 @@ async def test_the_page_opens_on_the_first_preset_and_says_what_is_to_be_seen(pa
 async def test_every_preset_is_listed_in_both_languages(page: Page) -> None:
     race = await RacePage(page).open(lang="en")
     listed = await race["preset"].locator("option:not([hidden])").all_text_contents()
-    assert sorted(listed) == sorted(preset.title.en for preset in presets().values())
+    races = [preset for preset in presets().values() if preset.topic != "networks"]
+    assert sorted(listed) == sorted(preset.title.en for preset in races)
     await race["lang"].click()
     listed = await race["preset"].locator("option:not([hidden])").all_text_contents()
-    assert sorted(listed) == sorted(preset.title.zh for preset in presets().values())
+    assert sorted(listed) == sorted(preset.title.zh for preset in races)
 
 
 @pytest.mark.parametrize("name", ["why_minus", "four_basins", "all_seven_rules"])

@@ -14,6 +14,7 @@ from descentlab.session.catalogue import catalogue, opening_race
 from descentlab.session.limits import Limits
 from descentlab.session.preset import presets
 from descentlab.session.settle import read_run
+from tests.session import test_network_presets
 from tests.session.samples import LIMITS
 
 
@@ -34,7 +35,8 @@ def steps_of(racer: RacerRun) -> np.ndarray:
 
 @pytest.mark.parametrize("name", list(presets()))
 def test_every_preset_has_a_test_of_its_sentence(name: str) -> None:
-    assert hasattr(sys.modules[__name__], f"test_{name}")
+    module = test_network_presets if presets()[name].topic == "networks" else sys.modules[__name__]
+    assert hasattr(module, f"test_{name}")
 
 
 @pytest.mark.parametrize("name", list(presets()))

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from descentlab.engine.registry import Registry
 from descentlab.engine.text import Text
 
-Topic = Literal["notes", "rates", "memory", "ground"]
+Topic = Literal["notes", "rates", "memory", "ground", "networks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Preset:
     name: str
     order: int
     topic: Topic
-    """Under which heading it is listed: the notes, learning rates, what rules remember, the ground they walk on."""
+    """Under which heading it is listed: the notes, learning rates, what rules remember, the ground they walk on,
+    networks."""
     title: Text
     sentence: Text
     """What there is to see. Every claim in it is asserted in `tests/session/presets`."""

@@ -1,6 +1,7 @@
 /**
  * Networks: the racers train the same small network from the same weights on the same batches, side by side.
  */
+import { fillSpec } from '../core/link-spec.js';
 import { createLooks } from '../core/looks.js';
 import { ownChoice } from '../core/own.js';
 import { problemName } from '../core/problem.js';
@@ -12,6 +13,7 @@ import { mountOwnData } from '../stage/own-points.js';
 import { mountNarrator } from '../ui/narrator.js';
 import { mountNetworkChoices } from '../ui/network-choices.js';
 import { mountNetworkData } from '../ui/network-data.js';
+import { mountPresetPicker } from '../ui/preset-picker.js';
 import { mountRacers } from '../ui/racers.js';
 import { mountStory } from '../ui/story.js';
 import { mountTransport } from '../ui/transport.js';
@@ -24,16 +26,16 @@ export const id = 'network';
 export const order = 40;
 
 const STEPS = 1000;
-/** Rates at which each of the four learns the circle within a few seconds. */
-const RATES = Object.freeze({ gd: 0.3, momentum: 0.3, rmsprop: 0.01, adam: 0.02 });
-
-/** @returns {import('../core/spec.js').RunSpec} */
-export function opening() {
-  return {
-    problem: { kind: 'network', data: { name: 'circle' }, network: { hidden: [8, 4] }, batch_size: 10 },
-    steps: STEPS,
-    racers: Object.entries(RATES).map(([rule, alpha]) => ({ rule, knobs: { alpha } })),
-  };
+const TOPIC = 'networks';
+/**
+ * The first preset of networks; a server that allows fewer steps offers none, and opens with as many as it allows.
+ * @param {import('../core/catalogue.js').Catalogue} catalogue
+ * @returns {import('../core/spec.js').RunSpec}
+ */
+export function opening(catalogue) {
+  const preset = catalogue.presets.find(({ topic }) => topic === TOPIC);
+  const steps = Math.min(STEPS, catalogue.limits.steps ?? STEPS);
+  return fillSpec(preset?.spec ?? { problem: { kind: 'network' }, steps, racers: [{ rule: 'adam' }] }, catalogue);
 }
 
 /**
@@ -72,6 +74,7 @@ export function mount(shell, ctx) {
     player.play();
   };
   const stops = [
+    mountPresetPicker(shell.toolbar, { ...ctx, topics: [TOPIC] }),
     mountRacers(shell.rail, { ...ctx, run: runs.current }),
     mountNetworkChoices(shell.rail, ctx),
     mountStory(shell.charts, { scene: 'network', section: '4–13', i18n, ontry: () => tryBatches(ctx) }),

@@ -5,11 +5,14 @@ import { h } from './element.js';
 import { createScope } from './scope.js';
 
 /**
- * @typedef {import('./surface-picker.js').SurfaceProps & {player: import('../core/player.js').Player}} PresetProps
+ * @typedef {import('./surface-picker.js').SurfaceProps & {
+ *   player: import('../core/player.js').Player, topics?: readonly string[],
+ * }} PresetProps
+ *   `topics` are the headings that are listed, where they are not a race's
  * @typedef {import('../core/catalogue.js').PresetEntry} PresetEntry
  */
 
-/** The headings that presets are listed under, in their order. */
+/** The headings that a race's presets are listed under, in their order. */
 const TOPICS = Object.freeze(['notes', 'rates', 'memory', 'ground']);
 
 /**
@@ -61,13 +64,13 @@ function presentPreset(spec, catalogue) {
  * @param {PresetProps} props
  */
 function picker(scope, present, props) {
-  const { catalogue, i18n } = props;
+  const { catalogue, i18n, topics = TOPICS } = props;
   const take = () => {
     const preset = catalogue.presets.find(({ name }) => name === select.value);
     if (preset) takePreset(preset, props);
   };
   const own = scope.text(h('option', { value: '', hidden: true }), () => i18n.t('preset.own'));
-  const groups = TOPICS.map((topic) => {
+  const groups = topics.map((topic) => {
     const presets = catalogue.presets.filter((preset) => preset.topic === topic);
     const options = presets.map(({ name, title }) => scope.text(h('option', { value: name }), () => i18n.pick(title)));
     return scope.attr(h('optgroup', {}, ...options), 'label', () => i18n.t(`preset.topic_${topic}`));
