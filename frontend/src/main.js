@@ -75,7 +75,7 @@ async function start() {
   const present = createPresenting({ theme: state.theme, page: document });
   shortcuts.add('page', [
     { keys: ['s', 'S'], shown: ['S'], key: 'share.title', run: share.open },
-    { keys: ['f', 'F'], shown: ['F'], key: 'topbar.present', run: present },
+    { keys: ['h', 'H'], shown: ['H'], key: 'topbar.present', run: present },
   ]);
   if (presentation.embed) mountWayOut(document.body, { i18n, link: address });
   const onscene = (/** @type {string} */ id) => {

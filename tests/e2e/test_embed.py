@@ -133,6 +133,6 @@ async def test_presenting_takes_the_whole_screen_and_gives_it_back(page: Page) -
     await race["present"].click()
     await expect(page.locator("html")).to_have_attribute("data-theme", "projector")
     await page.wait_for_function("() => document.fullscreenElement === document.documentElement")
-    await page.keyboard.press("f")
+    await page.keyboard.press("h")
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     await page.wait_for_function("() => document.fullscreenElement === null")

@@ -21,7 +21,7 @@ export function mountRacers(root, props) {
   const cards = h('div', { class: 'cards' });
   const body = h('div', { class: 'rail-body', id: 'rail-body' });
   const scope = createScope(i18n, body);
-  const title = scope.text(h('h2', { class: 'rail-title' }), () => i18n.t('racers.title'));
+  const title = scope.text(h('h2', { class: 'heard' }), () => i18n.t('racers.title'));
   body.append(h('header', { class: 'rail-head' }, title, linkRates(scope, props)), cards);
   root.append(body);
   // A card is for one racer of one rule: names, signs and knobs change inside it.

@@ -38,7 +38,7 @@ export function mountTopbar(root, props) {
         key: 'topbar.present',
         onclick: onpresent,
         test: 'present',
-        shortcut: 'F',
+        shortcut: 'H',
       }),
     );
   if (onhelp)
