@@ -68,6 +68,27 @@ def test_outputs_are_those_of_the_trained_weights(client: Client) -> None:
     assert header["parts"][0]["domain"] == domain
 
 
+def test_sums_are_counted_as_the_activation_takes_them(client: Client) -> None:
+    header, [edges, counts] = client.look(17, {"what": "sums", "racer": 1})
+    run = race(SPEC)
+    [(hidden, bias), _] = run.racers[1].weights(17)
+    z = run.data.train[0] @ hidden.T + bias
+    assert header["parts"][0]["layers"][0]["mean"] == pytest.approx(float(z.mean()), rel=1e-10)
+    assert header["parts"][0]["layers"][0]["deviation"] == pytest.approx(float(z.std()), rel=1e-10)
+    assert (counts.sum(), edges[0]) == (z.size, pytest.approx(float(z.min()), rel=1e-10))
+
+
+def test_a_batch_is_the_samples_of_the_update(client: Client) -> None:
+    _, [nothing] = client.look(0, {"what": "batch", "racer": 1})
+    assert nothing.size == 0
+    racer = race(SPEC).racers[1]
+    for step in (1, 3, 4, 40):
+        header, [samples] = client.look(step, {"what": "batch", "racer": 1})
+        epoch, batch = (step - 1) // 3 + 1, (step - 1) % 3
+        assert samples.tolist() == racer.batches(epoch)[batch].tolist()
+        assert (header["parts"][0]["epoch"], header["parts"][0]["batch"]) == (epoch, batch + 1)
+
+
 def test_units_are_every_layers(client: Client) -> None:
     _, [hidden, outputs] = client.look(40, {"what": "units", "racer": 0, "size": 4})
     assert (hidden.shape, outputs.shape) == ((3, 4, 4), (1, 4, 4))

@@ -26,14 +26,14 @@ Side = Annotated[list[float], Field(min_length=2, max_length=2)]
 class Want(Strict):
     """One reading of a look: {"what": "outputs", "racer": 0, "size": 50}."""
 
-    what: Literal["outputs", "units", "layers", "moment", "plane"]
+    what: Literal["outputs", "units", "layers", "sums", "batch", "moment", "plane"]
     racer: Annotated[int, Field(ge=0)] = 0
     size: Annotated[int, Field(ge=2, le=128)] | None = None
     """Points along each side of a picture; 50 for outputs, 20 for units, 32 for a plane."""
     domain: Annotated[list[Side], Field(min_length=1, max_length=2)] | None = None
     """[low, high] of each input; where the data lie, with some room, where it is left out."""
-    directions: Literal["principal", "random"] = "principal"
-    """What spans a plane."""
+    directions: Literal["principal", "random", "parameters"] = "principal"
+    """What spans a plane; `parameters`: the first two of them, through 0, so that a network of two is seen as it is."""
     seed: Annotated[int, Field(ge=0, le=2**53 - 1)] = 0
     """What random directions are drawn by."""
 

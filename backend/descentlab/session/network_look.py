@@ -1,6 +1,6 @@
 """What can be looked at in a training: what networks say over their inputs, one update, health, the loss plane."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -8,7 +8,8 @@ from descentlab.engine.nn.health import health, histogram
 from descentlab.engine.nn.moment import moment
 from descentlab.engine.nn.network import Network
 from descentlab.engine.nn.picture import Camera, Domain
-from descentlab.engine.nn.plane import Plane, principal, random, reach
+from descentlab.engine.nn.plane import Plane, by_parameters, principal, random, reach
+from descentlab.engine.nn.sums import weighted_sums
 from descentlab.engine.nn.training import Training
 from descentlab.engine.nn.whole import WholeSet
 from descentlab.session.look import FINEST, Array, Look, Looker, Reading, Want
@@ -38,6 +39,8 @@ class _Eyes:
             "outputs": self._picture,
             "units": self._picture,
             "layers": self._layers,
+            "sums": self._sums,
+            "batch": self._batch,
             "moment": self._moment,
             "plane": self._plane,
         }
@@ -127,6 +130,30 @@ class _Eyes:
         }
         yield Reading(header, [array for one in counted for array in (one.edges, one.counts)])
 
+    def _sums(self, want: Want, step: int) -> Iterator[Reading | None]:
+        """Histograms of the weighted sums of each hidden layer, as its activation takes them."""
+        yield from self._near(want.racer, step)
+        stack, place = self._training.at(want.racer, step)
+        params = stack.params[place].copy()
+        look = self._whole(want.racer).look(params)
+        yield None
+        network = self._training.trainees[want.racer].network
+        sums = weighted_sums(network, params, self._training.task.train.x.T, look.hidden)
+        counted = [histogram(values) for values in sums]
+        told = [{"mean": float(values.mean()), "deviation": float(values.std())} for values in sums]
+        yield Reading({"step": step, "layers": told}, [array for one in counted for array in (one.edges, one.counts)])
+
+    def _batch(self, want: Want, step: int) -> Iterator[Reading | None]:
+        """Which training samples update `step` was made on, in their order; none before the first."""
+        if step == 0:
+            yield Reading({"step": 0, "epoch": 0, "batch": 0}, [np.empty(0)])
+            return
+        stack, _ = self._training.at(want.racer, 0)
+        epoch = stack.feed.epoch(step)
+        batch = (step - 1) % stack.feed.batches
+        samples = self._training.batches(want.racer, epoch)[batch]
+        yield Reading({"step": step, "epoch": epoch, "batch": batch + 1}, [samples.astype(np.float64)])
+
     def _moment(self, want: Want, step: int) -> Iterator[Reading | None]:
         if step == 0:
             stack, place = self._training.at(want.racer, 0)
@@ -152,7 +179,7 @@ class _Eyes:
                 points.append(stack.params[place].copy())
             paths.append(np.stack(points))
             yield None
-        plane = principal(paths) if want.directions == "principal" else random(paths, want.seed)
+        plane = _SPANS[want.directions](paths, want.seed)
         yield from self._contour(want, plane, alike, paths)
 
     def _contour(
@@ -173,6 +200,14 @@ class _Eyes:
             "explained": list(plane.explained),
         }
         yield Reading(header, [plane.origin, plane.directions, np.concatenate(rows)])
+
+
+_SPANS: dict[str, Callable[[Sequence[Array], int], Plane]] = {
+    "principal": lambda paths, _seed: principal(paths),
+    "random": random,
+    "parameters": lambda paths, _seed: by_parameters(paths),
+}
+"""How the plane of a look is laid."""
 
 
 def _spread(last: int) -> list[int]:

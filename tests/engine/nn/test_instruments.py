@@ -6,6 +6,8 @@ import pytest
 from descentlab.engine.nn.health import health, histogram
 from descentlab.engine.nn.moment import moment
 from descentlab.engine.nn.picture import Camera
+from descentlab.engine.nn.plane import by_parameters
+from descentlab.engine.nn.sums import weighted_sums
 from descentlab.engine.nn.trainee import Edit, Trainee
 from descentlab.engine.nn.whole import WholeSet
 from descentlab.engine.optimizer import rules
@@ -34,6 +36,29 @@ def test_a_picture_is_the_network_at_every_point_of_the_grid(norm: bool) -> None
     assert camera.axes[1][[0, -1]].tolist() == [-2.0, 3.0]
     last = stack.layout.matrices(params)[-1][0]
     assert picture.outputs[0] == pytest.approx(np.tensordot(last[:2], picture.units[1], 1) + last[2], rel=1e-10)
+
+
+@pytest.mark.parametrize("norm", [False, True])
+def test_the_weighted_sums_are_what_the_activation_takes(norm: bool) -> None:
+    net = network(CIRCLE, hidden=(3, 2), batch_norm=norm)
+    whole = WholeSet(net, CIRCLE)
+    params = np.random.default_rng(2).standard_normal(whole.layout.size)
+    look = whole.look(params)
+    sums = weighted_sums(net, params, CIRCLE.train.x.T, look.hidden)
+    assert [values.shape for values in sums] == [(3, SAMPLES), (2, SAMPLES)]
+    for values, said in zip(sums, look.hidden, strict=True):
+        assert np.tanh(values) == pytest.approx(said, rel=1e-9, abs=1e-12)
+
+
+def test_the_plane_of_two_parameters_is_the_parameters_themselves() -> None:
+    line = task("line")
+    net = network(line, hidden=())
+    path = np.array([[0.0, 0.0], [0.5, 0.25]])
+    plane = by_parameters([path])
+    assert plane.project(path).T.tolist() == path.tolist()
+    losses = plane.losses(WholeSet(net, line), np.array([0.0, 0.5]), np.array([0.25]))
+    residuals = line.train.x[:, 0] * 0.0 + 0.25 - line.train.label
+    assert losses[0, 0] == pytest.approx(np.mean(residuals**2) / 2, rel=1e-12)
 
 
 def test_a_fitted_curve_is_a_picture_of_one_input() -> None:

@@ -52,6 +52,12 @@ def random(paths: Sequence[Array], seed: int) -> Plane:
     return _plane(points, points.mean(axis=0), _completed(drawn))
 
 
+def by_parameters(paths: Sequence[Array]) -> Plane:
+    """The plane through 0 along the first two parameters of some paths [rows, P], P >= 2."""
+    points = _finite(paths)
+    return _plane(points, np.zeros(points.shape[1]), np.eye(2, points.shape[1]))
+
+
 def reach(plane: Plane, paths: Sequence[Array], spare: float = 0.15) -> tuple[tuple[float, float], tuple[float, float]]:
     """What to draw of a plane: the span of the paths along each direction, widened by a share of it."""
     spots = plane.project(_finite(paths))
