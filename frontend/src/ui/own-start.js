@@ -1,17 +1,13 @@
 /** A racer's own start: off while it starts where all do. */
 import { problemEntry } from '../core/problem.js';
 import { setOwnStart } from '../core/racers.js';
-import { computed, signal } from '../core/signal.js';
+import { computed } from '../core/signal.js';
 import { startOf } from '../core/spec.js';
 import { errorAt } from '../core/state.js';
 import { complaintText } from './complaint.js';
+import { coordinates } from './coordinates.js';
 import { h } from './element.js';
-import { numberInput } from './number-input.js';
 import { createScope } from './scope.js';
-
-/** The inputs' test names, by the parameter's place. */
-const AXES = ['x', 'y'];
-const ANYWHERE = { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE };
 
 /**
  * @typedef {import('./scope.js').Scope} Scope
@@ -36,7 +32,7 @@ export function ownStart(scope, props) {
     box.checked = has.value;
     inner.dispose();
     inner = createScope(i18n);
-    places.replaceChildren(...(has.value ? coordinates(inner, props) : []));
+    places.replaceChildren(...(has.value ? coordinates(inner, place(props)) : []));
   }, [has]);
   scope.own(() => inner.dispose());
   const error = computed(() => errorAt(state.errors.value, ['racers', index, 'start']), [state.errors]);
@@ -45,35 +41,14 @@ export function ownStart(scope, props) {
   return h('div', { class: 'own-start' }, h('label', { class: 'check' }, box, words), places, problem);
 }
 
-/** @param {Scope} scope @param {OwnStartProps} props */
-function coordinates(scope, props) {
-  const { parameters } = problemEntry(props.state.spec.value.problem, props.catalogue);
-  return parameters.map((name, axis) => coordinate(scope, props, name, axis));
-}
-
-/**
- * @param {Scope} scope
- * @param {OwnStartProps} props
- * @param {string} name
- * @param {number} axis
- */
-function coordinate(scope, { state, i18n, index, racerKey }, name, axis) {
-  const at = () => state.spec.value.racers[index]?.start ?? [];
-  const value = {
-    get value() {
-      return at()[axis] ?? Number.NaN;
-    },
-    set value(/** @type {number} */ next) {
-      state.updateSpec((spec) => setOwnStart(spec, index, at().with(axis, next)));
-    },
-    subscribe: (/** @type {(value: number) => void} */ fn) => state.spec.subscribe(() => fn(value.value)),
+/** @param {OwnStartProps} props @returns {import('./coordinates.js').CoordinatesProps} */
+function place({ state, catalogue, i18n, index, racerKey }) {
+  return {
+    names: problemEntry(state.spec.value.problem, catalogue).parameters,
+    state,
+    i18n,
+    test: `racer-${racerKey}-start`,
+    read: () => state.spec.value.racers[index]?.start ?? [],
+    write: (at) => state.updateSpec((spec) => setOwnStart(spec, index, at)),
   };
-  const problem = signal('');
-  const test = `racer-${racerKey}-start-${AXES[axis] ?? axis}`;
-  const input = numberInput(scope, { value, bounds: ANYWHERE, problem, i18n, test });
-  scope.watch(() => {
-    input.setAttribute('aria-invalid', String(problem.value !== ''));
-    input.title = problem.value;
-  }, [problem]);
-  return h('label', { class: 'labelled start-number' }, h('span', {}, name), input);
 }

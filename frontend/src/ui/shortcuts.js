@@ -1,5 +1,5 @@
 /** Listens to the keyboard for the whole page, and explains it on `?`. */
-import { iconButton } from './button.js';
+import { dialog } from './dialog.js';
 import { h } from './element.js';
 import { GROUPS, isTaken, playerShortcuts } from './keys.js';
 import { createScope } from './scope.js';
@@ -18,9 +18,10 @@ import { createScope } from './scope.js';
  *   disposes; `open` shows the sheet; `add` brings rows and gives back how they are taken away
  */
 export function mountShortcuts(root, { player, i18n }) {
-  const sheet = h('dialog', { class: 'sheet', 'data-test': 'shortcuts', 'aria-labelledby': 'shortcuts-title' });
+  const scope = createScope(i18n);
+  const sheet = dialog(scope, i18n, { name: 'shortcuts', title: 'shortcuts.title' });
   root.append(sheet);
-  const scope = createScope(i18n, sheet);
+  scope.own(() => sheet.remove());
   /** @type {Set<{group: ShortcutGroup, rows: readonly Shortcut[]}>} */
   const table = new Set();
   const add = (/** @type {ShortcutGroup} */ group, /** @type {readonly Shortcut[]} */ rows) => {
@@ -29,7 +30,7 @@ export function mountShortcuts(root, { player, i18n }) {
     return () => void table.delete(entry);
   };
   const body = h('div', { class: 'keys-groups' });
-  sheet.append(heading(scope, i18n, sheet), body);
+  sheet.append(body);
   let inner = createScope(i18n);
   const open = () => {
     inner.dispose();
@@ -43,9 +44,6 @@ export function mountShortcuts(root, { player, i18n }) {
   document.addEventListener('keydown', listen);
   scope.own(() => document.removeEventListener('keydown', listen));
   scope.own(() => inner.dispose());
-  sheet.addEventListener('click', (event) => {
-    if (event.target === sheet) sheet.close();
-  });
   return Object.assign(() => scope.dispose(), { open, add });
 }
 
@@ -59,17 +57,6 @@ function answer(event, table) {
   if (!shortcut) return;
   event.preventDefault();
   shortcut.run(event.key);
-}
-
-/**
- * @param {import('./scope.js').Scope} scope
- * @param {import('../core/i18n.js').I18n} i18n
- * @param {HTMLDialogElement} sheet
- */
-function heading(scope, i18n, sheet) {
-  const title = scope.text(h('h2', { id: 'shortcuts-title' }), () => i18n.t('shortcuts.title'));
-  const close = iconButton(scope, i18n, { icon: 'remove', key: 'shortcuts.close', onclick: () => sheet.close() });
-  return h('header', { class: 'sheet-head' }, title, close);
 }
 
 /**

@@ -1,17 +1,13 @@
 /** Where the racers start: a named place, or typed numbers. */
 
 import { problemEntry, problemId } from '../core/problem.js';
-import { computed, signal } from '../core/signal.js';
+import { computed } from '../core/signal.js';
 import { setStart, startOf } from '../core/spec.js';
 import { errorAt } from '../core/state.js';
 import { complaintText } from './complaint.js';
-import { h, setText } from './element.js';
-import { numberInput } from './number-input.js';
+import { coordinates } from './coordinates.js';
+import { h } from './element.js';
 import { createScope } from './scope.js';
-
-/** The inputs' test names, by the parameter's place. */
-const AXES = ['x', 'y'];
-const ANYWHERE = { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE };
 
 /**
  * @typedef {import('./scope.js').Scope} Scope
@@ -37,7 +33,14 @@ export function startPicker(scope, props) {
       starts.length > 0
         ? namedStarts(inner, props)
         : inner.text(h('span', { class: 'quiet' }), () => i18n.t('start.title')),
-      ...parameters.map((name, axis) => coordinate(inner, props, name, axis)),
+      ...coordinates(inner, {
+        names: parameters,
+        state,
+        i18n,
+        test: 'start',
+        read: () => startOf(state.spec.value, catalogue),
+        write: (at) => state.updateSpec((spec) => setStart(spec, at)),
+      }),
     );
   }, [problem]);
   scope.own(() => inner.dispose());
@@ -76,37 +79,4 @@ function namedStarts(scope, { state, catalogue, i18n }) {
 /** @param {readonly number[]} a @param {readonly number[]} b */
 function same(a, b) {
   return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-/**
- * @param {Scope} scope
- * @param {SurfaceProps} props
- * @param {string} name
- * @param {number} axis
- */
-function coordinate(scope, { state, catalogue, i18n }, name, axis) {
-  const value = {
-    get value() {
-      return startOf(state.spec.value, catalogue)[axis] ?? Number.NaN;
-    },
-    set value(/** @type {number} */ next) {
-      const at = startOf(state.spec.value, catalogue);
-      state.updateSpec((spec) =>
-        setStart(
-          spec,
-          at.map((old, i) => (i === axis ? next : old)),
-        ),
-      );
-    },
-    subscribe: (/** @type {(value: number) => void} */ fn) => state.spec.subscribe(() => fn(value.value)),
-  };
-  const problem = signal('');
-  const input = numberInput(scope, { value, bounds: ANYWHERE, problem, i18n, test: `start-${AXES[axis] ?? axis}` });
-  scope.watch(() => {
-    input.setAttribute('aria-invalid', String(problem.value !== ''));
-    input.title = problem.value;
-  }, [problem]);
-  const words = h('span');
-  setText(words, name);
-  return h('label', { class: 'labelled start-number' }, words, input);
 }
