@@ -91,6 +91,12 @@ class RacePage:
         await self[knob].fill(str(value))
         await self[knob].press("Enter")
 
+    async def turn_at_rest(self, knob: str, value: object, racer: str) -> None:
+        """Types a knob's value and waits until what one racer's panel shows has changed: the newer run is on screen."""
+        before = await self.shown(racer)
+        await self.turn(knob, value)
+        await self.until(lambda shown: shown != before, [racer])
+
     async def until(self, holds: Callable[[Shown], bool], racers: list[str]) -> None:
         """Waits until what each of the racers' panels shows makes `holds` true."""
         end = time.monotonic() + PATIENCE

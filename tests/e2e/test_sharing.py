@@ -53,8 +53,8 @@ async def state(race: RacePage) -> dict[str, Any]:
 async def test_a_link_restores_everything_in_a_fresh_browser(page: Page, browser: Browser) -> None:
     race = await RacePage(page).open(spec=FULL, step=40, lang="zh", theme="dark", focus=1)
     await race["pin"].click()
-    await race.turn("knob-gd-alpha", 0.02)
-    await page.wait_for_function("() => location.hash.includes('pins=')")
+    await race.turn_at_rest("knob-gd-alpha", 0.02, "gd")
+    await page.wait_for_function("() => /spec=.*0\\.02.*pins=/.test(location.hash)")
     before = await state(race)
     assert (before["pins"], before["chosen"], before["names"][0]) == (1, "adam", "mine")
     elsewhere = await browser.new_context(locale="en-GB")
@@ -70,7 +70,7 @@ async def test_back_and_forward_go_through_what_was_tried(page: Page) -> None:
     race = await RacePage(page).open(spec=FULL, step=40)
     tried = []
     for alpha in (0.031, 0.032, 0.033):
-        await race.turn("knob-gd-alpha", alpha)
+        await race.turn_at_rest("knob-gd-alpha", alpha, "gd")
         await page.wait_for_function("alpha => location.hash.includes(alpha)", arg=str(alpha))
         await expect(race.panel("gd")).to_have_attribute("data-step", "40")
         tried.append(await race.shown("gd"))

@@ -43,10 +43,10 @@ async def test_each_theme_has_a_ground_of_its_own_under_the_plots(page: Page, th
 async def test_a_link_opens_on_the_same_step_and_the_same_numbers(page: Page, browser: Browser) -> None:
     race = await RacePage(page).open()
     await race.pause()
-    await race.turn("knob-adam-alpha", 0.3)
     await race.seek(77)
+    await race.turn_at_rest("knob-adam-alpha", 0.3, "adam")
     before = [await race.shown(racer) for racer in RACERS]
-    await page.wait_for_function("() => location.hash.includes('step=77')")
+    await page.wait_for_function("() => /step=77/.test(location.hash) && /0\\.3/.test(location.hash)")
     elsewhere = await browser.new_context()
     other = await elsewhere.new_page()
     await other.goto(page.url)
