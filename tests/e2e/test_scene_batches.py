@@ -46,6 +46,9 @@ async def test_trying_it_compares_by_samples_seen(page: Page) -> None:
     await scene["to-end"].click()
     await expect(scene["samples-3"]).to_have_text("800000")
     await expect(scene["samples-4"]).to_have_text("400")
+    await scene.settles("live-cost", 400 * 64 - 12 * 48 + 50 * 400)
+    await scene["racer-4"].click()
+    await scene.settles("live-cost", 400 + 50 * 400)
     await page.wait_for_function(
         """() => document.querySelector('[data-test="batches-plane"]').dataset.size === '48'"""
     )

@@ -1,10 +1,13 @@
 /**
  * Batches: the same regression with all samples, some, or one to an update, from one start, on the true loss.
  */
+import { formatShort } from '../core/format.js';
 import { createLooks } from '../core/looks.js';
 import { watchVersions } from '../core/runs.js';
+import { batchFormulas } from '../stage/batch-formulas.js';
 import { mountBatchesStage } from '../stage/batches-stage.js';
 import { h } from '../ui/element.js';
+import { mountLiveLines } from '../ui/live-lines.js';
 import { mountOwnKnob } from '../ui/own-knob.js';
 import { mountRacers } from '../ui/racers.js';
 import { mountSamplesKnob } from '../ui/samples-knob.js';
@@ -18,10 +21,11 @@ export const id = 'batches';
 export const order = 60;
 
 const STEPS = 400;
+const SMALLEST = 64;
 const ALL = 10_000;
 /** The notes' sizes, the whole set, and one sample. */
 const RACERS = /** @type {const} */ ([
-  [64, 'B = 64', '#E69F00', 'dash', 'square'],
+  [SMALLEST, 'B = 64', '#E69F00', 'dash', 'square'],
   [128, 'B = 128', '#009E73', 'dot', 'diamond'],
   [256, 'B = 256', '#CC79A7', 'dashdot', 'triangle-up'],
   [ALL, 'B = M', '#0072B2', 'solid', 'circle'],
@@ -60,10 +64,12 @@ export function mount(shell, ctx) {
   const stage = mountBatchesStage(shell, { ...ctx, looks, overhead, invalidate });
   const knobs = h('div', { class: 'rail-part' });
   shell.rail.append(knobs);
+  const lines = mountLiveLines(shell.rail, batchFormulas(stage.here));
   const draw = () => {
     if (stale) {
       stale = false;
       stage.draw();
+      lines.update();
     }
     looks.tick();
   };
@@ -72,11 +78,16 @@ export function mount(shell, ctx) {
     player.toStart();
     player.play();
   };
+  /** What a step over everything costs, in steps of the notes' smallest batch. */
+  const values = () => {
+    const samples = Number(/** @type {any} */ (state.spec.value.problem).data?.size);
+    return { samples: String(samples), ratio: formatShort(samples / SMALLEST, 3) };
+  };
   const stops = [
     mountSamplesKnob(knobs, ctx),
     mountOwnKnob(knobs, { state, i18n, scene: id, name: 'overhead', bounds: OVERHEAD, read: readOverhead }),
     mountRacers(shell.rail, { ...ctx, run: runs.current }),
-    mountStory(shell.toolbar, { scene: id, section: '6–8', i18n, ontry }),
+    mountStory(shell.toolbar, { scene: id, section: '6–8', i18n, ontry, values, signals: [state.spec] }),
     mountTransport(shell.transport, ctx),
     watchVersions(runs, invalidate),
     ...[player.step, state.own, state.logLoss, i18n.lang, palette].map((one) => one.subscribe(invalidate)),
@@ -84,7 +95,7 @@ export function mount(shell, ctx) {
     ticker.add(draw),
   ];
   return () => {
-    for (const stop of [...stops, stage.dispose, looks.dispose]) stop();
+    for (const stop of [...stops, lines.dispose, stage.dispose, looks.dispose]) stop();
     knobs.remove();
   };
 }

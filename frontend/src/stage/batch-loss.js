@@ -55,12 +55,30 @@ export function mountBatchLoss(root, { i18n, plotter, palette, player, invalidat
         ghost,
       });
       const lines = run.racers.map((track, i) => line(track, 'train_loss', i));
-      if (noisy) lines.unshift(line(noisy, 'batch_loss', look.focus, true));
+      if (noisy) lines.unshift(fromFirst(line(noisy, 'batch_loss', look.focus, true)));
       chart.draw({ token, row, at: Number(measure[Math.min(row, measure.length - 1)] ?? 0), lines });
     },
     dispose: chart.dispose,
   };
 }
+
+/**
+ * Before the first update there was no batch: the line begins with the first one's loss, and each row keeps its place.
+ * @param {import('../plots/moving-chart.js').Line & { xs: Float64Array, ghost: boolean }} line
+ */
+function fromFirst(line) {
+  const known = begun.get(line.ys) ?? { xs: line.xs.slice(), ys: line.ys.slice() };
+  if (line.ys.length > 1) {
+    known.ys[0] = Number(line.ys[1]);
+    known.xs.set(line.xs);
+    known.xs[0] = Number(line.xs[1]);
+  }
+  begun.set(line.ys, known);
+  return { ...line, ...known };
+}
+
+/** @type {WeakMap<Float64Array, { xs: Float64Array, ys: Float64Array }>} */
+const begun = new WeakMap();
 
 /** @param {RacerTrack} track @param {Look} look */
 function acrossOf(track, { across, overhead }) {

@@ -80,7 +80,13 @@ export function mountBatchesStage(shell, ctx) {
     };
     looks.ask({ name: 'batch', step: run.stepOf(row), wants, take });
   };
+  const here = () => {
+    const run = runs.current.value;
+    if (run?.spec.problem.kind !== 'network' || run.last < 0) return null;
+    return { run, focus: focus(), row: player.step.value, overhead: overhead() };
+  };
   return {
+    here,
     draw() {
       const run = runs.current.value;
       if (run?.spec.problem.kind !== 'network' || run.last < 0) return;
