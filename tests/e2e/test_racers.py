@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 import descentlab
 from tests.e2e.race_page import RacePage, Shown
@@ -176,3 +176,20 @@ async def test_the_sheet_of_keys_explains_every_key(page: Page) -> None:
         await expect(sheet.get_by_text(words, exact=False).first).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(sheet).to_be_hidden()
+
+
+async def test_a_finger_adds_names_and_removes_a_racer(browser: Browser, port: int) -> None:
+    context = await browser.new_context(
+        base_url=f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    race = await RacePage(await context.new_page()).open(spec=TWO, step=30)
+    for name in ("add-racer", "add-racer-rmsprop", "racer-rmsprop-edit", "racer-rmsprop-marker-cross"):
+        box = await race[name].bounding_box()
+        assert box is not None
+        await race[name].tap(force=True)
+    await expect(race["panel"]).to_have_count(3)
+    await race.ready()
+    assert (await signs(race))[2][0] == "cross"
+    await race["racer-rmsprop-remove"].tap()
+    await expect(race["panel"]).to_have_count(2)
+    await context.close()

@@ -26,8 +26,12 @@ export function mountWayOut(root, { i18n, link }) {
   };
   for (const event of ['pointerdown', 'focus', 'click']) out.addEventListener(event, follow);
   follow();
-  root.append(out);
-  const scope = createScope(i18n, out);
+  const name = h('h1', { class: 'heard' });
+  const corner = h('nav', {}, name, out);
+  root.append(corner);
+  const scope = createScope(i18n, corner);
+  scope.text(name, () => i18n.t('page.name'));
+  scope.attr(corner, 'aria-label', () => i18n.t('embed.out'));
   out.append(scope.text(h('span'), () => i18n.t('embed.out')));
   return scope.dispose;
 }
