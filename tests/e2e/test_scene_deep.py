@@ -38,6 +38,12 @@ async def test_trying_it_shows_small_weights_die_and_he_live_under_relu(page: Pa
     assert 0.1 < await scene.value("deep-rms-backward") < 10
 
 
+async def test_a_slope_that_flattens_is_bounded(page: Page) -> None:
+    own = {"mode": "chain", "activation": "sigmoid", "init": "he"}
+    scene = await ScenePage(page).open("deep", step=5, own=own)
+    await scene.settles("deep-factor", 2**0.5 / 4)
+
+
 async def test_it_fits_a_phone_and_speaks_chinese(page: Page) -> None:
     await page.set_viewport_size({"width": 390, "height": 844})
     scene = await ScenePage(page).open("deep", lang="zh", step=10)

@@ -34,8 +34,8 @@ export function opening() {
     problem: { kind: 'network', data: { name: 'circle' }, network, batch_size: 64, stride: 1 },
     steps: STEPS,
     racers: [
-      { ...racer, label: 'Plain', network: { batch_norm: false }, ...style('#0072B2', 'solid', 'circle') },
-      { ...racer, label: 'Batch norm', network: { batch_norm: true }, ...style('#D55E00', 'dash', 'square') },
+      { ...racer, label: 'W a + b', network: { batch_norm: false }, ...style('#0072B2', 'solid', 'circle') },
+      { ...racer, label: 'BN(W a)', network: { batch_norm: true }, ...style('#D55E00', 'dash', 'square') },
     ],
   });
 }

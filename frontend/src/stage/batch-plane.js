@@ -4,6 +4,7 @@
 import { LaidPath } from '../core/weight-plane.js';
 import { mountMissing } from '../plots/missing.js';
 import { mountWeightPlane } from '../plots/weight-plane.js';
+import { landscapeOf } from './weight-plane.js';
 
 /** @typedef {import('../core/track.js').RunTrack} RunTrack */
 /** @typedef {import('../core/looks.js').Part} Part */
@@ -25,7 +26,8 @@ export function mountBatchPlane(root, { i18n, plotter, palette, looks, runs, inv
   /** @type {{ run: RunTrack, part: Part, paths: readonly LaidPath[] } | null} */
   let found = null;
   const ask = (/** @type {RunTrack} */ run) => {
-    if (run === asked || !run.finished) return;
+    // More weights than two have no such plane.
+    if (run === asked || !run.finished || run.parameters.length !== 2) return;
     asked = run;
     looks.ask({
       name: 'plane',
@@ -36,7 +38,7 @@ export function mountBatchPlane(root, { i18n, plotter, palette, looks, runs, inv
         const [origin, directions] = /** @type {[Float64Array, Float64Array]} */ (/** @type {unknown} */ (part.arrays));
         found = { run, part, paths: run.racers.map((track) => new LaidPath(track, { origin, directions })) };
         root.dataset.size = String(part.size);
-        plane.show(landscapeOf(part));
+        plane.show(landscapeOf(part, ['w', 'b']));
         invalidate();
       },
     });
@@ -57,11 +59,4 @@ export function mountBatchPlane(root, { i18n, plotter, palette, looks, runs, inv
       plane.dispose();
     },
   };
-}
-
-/** @param {Part} part @returns {import('../core/landscape.js').Landscape} */
-function landscapeOf({ arrays, domain, size }) {
-  const nothing = { minima: [], saddles: [], losses: { minima: [], saddles: [] }, slopes: [] };
-  const z = /** @type {Float64Array} */ (arrays[2]);
-  return { parameters: ['w', 'b'], domain, home: domain, size: [size, size], levels: 'log', z, ...nothing };
 }

@@ -9,12 +9,15 @@ import { inside } from '../ui/live-lines.js';
 /** @typedef {import('../ui/live-lines.js').LiveLine} LiveLine */
 /** @typedef {{ shown: Shown, layer: number, back: boolean }} Here */
 
-/** How an activation scales the mean square of what comes in, where that does not depend on its size. */
+/** The mean square of an activation's slope; of those that flatten, the most that it can be. */
 const PART = /** @type {Readonly<Record<string, number>>} */ ({
   identity: 1,
   relu: 1 / 2,
   leaky_relu: (1 + 0.01 ** 2) / 2,
+  tanh: 1,
+  sigmoid: 1 / 16,
 });
+const FLATTENS = Object.freeze(['tanh', 'sigmoid']);
 
 /** @param {() => Here | null} look @returns {LiveLine[]} */
 export function linearFormulas(look) {
@@ -88,7 +91,8 @@ export function chainFormulas(look) {
         if (!found || part === undefined) return null;
         const { deviation } = found.passage;
         const { width } = found.shown.choice;
-        const numbers = `${formatNumber(deviation, 4)} × √(${width} × ${formatNumber(part, 4)})`;
+        const most = FLATTENS.includes(found.shown.choice.activation) ? '≤ ' : '';
+        const numbers = `${formatNumber(deviation, 4)} × √(${width} × ${most}${formatNumber(part, 4)})`;
         return { numbers, result: deviation * Math.sqrt(width * part) };
       },
     },

@@ -118,11 +118,11 @@ function pathsOf(run, { arrays, racers }) {
   return racers.map((/** @type {number} */ index) => new LaidPath(/** @type {any} */ (run.racers[index]), plane));
 }
 
-/** @param {Part} part @returns {import('../core/landscape.js').Landscape} */
-function landscapeOf({ arrays, domain, size }) {
+/** @param {Part} part @param {readonly string[]} parameters what the axes are called @returns {import('../core/landscape.js').Landscape} */
+export function landscapeOf({ arrays, domain, size }, parameters = ['u', 'v']) {
   const nothing = { minima: [], saddles: [], losses: { minima: [], saddles: [] }, slopes: [] };
   const z = /** @type {Float64Array} */ (arrays[2]);
-  return { parameters: ['u', 'v'], domain, home: domain, size: [size, size], levels: 'log', z, ...nothing };
+  return { parameters, domain, home: domain, size: [size, size], levels: 'log', z, ...nothing };
 }
 
 /** @param {Part} part @returns {number} */
