@@ -36,7 +36,12 @@ export function mountBatchTable(root, { i18n, onfocus }) {
     const cells = Object.fromEntries(NUMBERS.map((name) => [name, h('td', { 'data-test': `${name}-${i}` })]));
     const rect = (/** @type {string} */ fill, opacity = 1) => svg('rect', { y: 0, height: HIGH, fill, opacity });
     const [seen, now, last] = [rect(style.colour, 0.3), rect(style.colour), rect('currentColor')];
-    const strip = svg('svg', { viewBox: `0 0 ${WIDE} ${HIGH}`, class: 'batch-strip', preserveAspectRatio: 'none' });
+    const strip = svg('svg', {
+      viewBox: `0 0 ${WIDE} ${HIGH}`,
+      class: 'batch-strip',
+      preserveAspectRatio: 'none',
+      'aria-hidden': 'true',
+    });
     strip.append(seen, now, last);
     const button = h('button', { type: 'button', class: 'chip', 'data-test': `racer-${i}`, onclick: () => onfocus(i) });
     button.append(swatch(style), h('span', {}, label));
