@@ -31,11 +31,12 @@ async def test_each_size_has_its_updates_its_last_batch_and_the_true_loss(page: 
     }
     racers = [{"rule": "gd", "knobs": {"alpha": 0.05}, "batch_size": size} for size in SIZES]
     run = descentlab.race({"problem": problem, "start": [-1.0, 2.0], "steps": 32, "racers": racers})
+    assert isinstance(run, descentlab.TrainingRun)
     x, y = (np.asarray(part)[:, 0] for part in run.data.train)
-    for i, (size, racer) in enumerate(zip(SIZES, run.racers, strict=True)):
+    for i, size in enumerate(SIZES):
         assert await number(scene, f"updates-{i}") == -(-2000 // size)
         assert await number(scene, f"last-{i}") == (2000 % size or size)
-        w, b = racer.params[32]
+        w, b = run.racers[i].params[32]
         assert await number(scene, f"loss-{i}") == pytest.approx(float(np.mean((w * x + b - y) ** 2) / 2), rel=1e-9)
 
 
