@@ -14,8 +14,8 @@ ENTRIES = (FRONTEND / "src" / "main.js", FRONTEND / "src" / "scenes" / "race.js"
 FETCHED = ("api/catalog", "locales/en.json", "locales/zh.json")
 BEGIN, END = "  <!-- asked for at once; written by make format -->\n", "  <!-- that is all -->\n"
 
-LATER = ("plotly-space", "qr-")
-"""Vendored files that are imported when they are first asked for."""
+LATER = ("plotly-space", "qr-", "gif-", "takeaway.js")
+"""Files that are imported when they are first asked for."""
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*'(\.{1,2}/[^']+\.js)'""")

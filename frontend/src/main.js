@@ -2,6 +2,7 @@
  * Wiring: everything is made here, once, and handed to the scene.
  */
 import { fetchCatalogue } from './core/catalogue.js';
+import { takeables } from './core/export-list.js';
 import { createGraphs } from './core/graphs.js';
 import { createI18n, loadTables, negotiate } from './core/i18n.js';
 import { createLandscapes } from './core/landscape.js';
@@ -9,8 +10,9 @@ import { formatLink, parseLink } from './core/link.js';
 import { createPinnedRuns } from './core/pinned-runs.js';
 import { createPlayer } from './core/player.js';
 import { readPresentation } from './core/presentation.js';
+import { complaintOf } from './core/refused.js';
 import { createRuns, followRun } from './core/runs.js';
-import { signal } from './core/signal.js';
+import { computed, signal } from './core/signal.js';
 import { createSocket } from './core/socket.js';
 import { createState } from './core/state.js';
 import { createTicker } from './core/ticker.js';
@@ -21,7 +23,8 @@ import { drawQr } from './plots/qr.js';
 import { createScenes } from './scenes.js';
 import { bootNotice } from './ui/boot.js';
 import { mountBusy } from './ui/busy.js';
-import { tellComplaints } from './ui/complaint.js';
+import { complaintText, tellComplaints } from './ui/complaint.js';
+import { mountExportMenu, saveFile } from './ui/export-menu.js';
 import { createPresenting } from './ui/present.js';
 import { markPresentation, mountWayOut } from './ui/presentation.js';
 import { mountShareSheet } from './ui/share-sheet.js';
@@ -82,7 +85,7 @@ async function start() {
     player.toStart();
     scenes.show(id).then(player.play);
   };
-  mountTopbar(shell.topbar, {
+  const topbar = mountTopbar(shell.topbar, {
     state,
     i18n,
     scenes: catalogue.scenes,
@@ -110,6 +113,17 @@ async function start() {
     shortcuts,
     toasts,
   };
+  mountExportMenu(topbar.tools, {
+    items: takeables({ drawn: plotter !== null, filmed: 'MediaRecorder' in window }),
+    take: async (id, watch) => (await import('./stage/takeaway.js')).take(id, ctx, watch),
+    available: computed(() => runs.current.value !== null, [runs.current]),
+    i18n,
+    save: (file) => {
+      saveFile(file);
+      toasts.tell({ key: 'export.saved', params: { name: file.name } });
+    },
+    fail: (problem) => toasts.tell({ text: () => complaintText(i18n, complaintOf(problem)), tone: 'alert' }),
+  });
   const load = (/** @type {string} */ id) => import(`./scenes/${id}.js`);
   const scenes = createScenes({ shell, ctx, load });
   const page = { state, player, catalogue, still, show: scenes.show, embed: presentation.embed };

@@ -41,11 +41,11 @@ async def test_a_run_comes_as_the_engine_computes_it(port: int) -> None:
 
 async def test_after_a_drop_the_run_goes_on_with_identical_bytes(port: int) -> None:
     async with connected(port) as client:
-        await client.say(start(until=256, steps=900, noise=1.0))
+        await client.say(start(until=LIMITS.rows, steps=900, noise=1.0))
         before = [await client.hear(), await client.hear()]
         client.socket.transport.abort()
     async with connected(port) as client:
-        await client.say(start("again", 256, steps=900, noise=1.0))
+        await client.say(start("again", LIMITS.rows, steps=900, noise=1.0))
         after = await client.hear_until("run.ended")
     async with connected(port) as client:
         await client.say(start(steps=900, noise=1.0))
@@ -56,14 +56,15 @@ async def test_after_a_drop_the_run_goes_on_with_identical_bytes(port: int) -> N
 
 async def test_the_server_never_runs_further_ahead_than_asked(port: int) -> None:
     async with connected(port) as client:
-        await client.say(start(until=300, steps=5000))
+        more = LIMITS.rows + 44
+        await client.say(start(until=more, steps=5000))
         await client.hear()
-        assert [decode(await client.hear())[0]["from"] for _ in range(2)] == [0, 256]
+        assert [decode(await client.hear())[0]["from"] for _ in range(2)] == [0, LIMITS.rows]
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(client.socket.recv(), 0.3)
-        await client.say({"type": "run.more", "run": "r", "until": 310})
+        await client.say({"type": "run.more", "run": "r", "until": more + 10})
         header, _ = decode(await client.hear())
-        assert (header["from"], header["rows"]) == (300, [10, 10])
+        assert (header["from"], header["rows"]) == (more, [10, 10])
 
 
 async def test_a_cancelled_run_stops(port: int) -> None:

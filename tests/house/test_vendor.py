@@ -21,7 +21,13 @@ def only(pattern: str) -> Path:
 
 def loaded() -> list[Path]:
     """What a browser may ask for: each with its compressed copies beside it."""
-    return [only("plotly-[0-9]*.min.js"), only("plotly-space-*.min.js"), only("plotly-*.css"), only("qr-*.min.js")]
+    return [
+        only("plotly-[0-9]*.min.js"),
+        only("plotly-space-*.min.js"),
+        only("plotly-*.css"),
+        only("qr-*.min.js"),
+        only("gif-*.min.js"),
+    ]
 
 
 def test_each_file_is_named_after_its_content() -> None:
@@ -56,7 +62,8 @@ def test_the_part_for_space_adds_itself_to_the_part_for_the_plane() -> None:
 
 def test_only_the_adapters_import_what_is_vendored() -> None:
     importing = matches(under("frontend/src", suffixes=(".js",)), r"\bimport\b.*vendor/")
-    assert {line.split(":")[0] for line in importing} == {"frontend/src/plots/plotly.js", "frontend/src/plots/qr.js"}
+    adapters = {f"frontend/src/plots/{name}.js" for name in ("plotly", "qr", "export-gif")}
+    assert {line.split(":")[0] for line in importing} == adapters
     assert [line for line in importing if not any(path.name in line for path in loaded())] == []
 
 

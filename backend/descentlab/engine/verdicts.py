@@ -15,8 +15,8 @@ Kind = Literal["reached", "descending", "stuck", "cycling", "diverged"]
 Verdict = tuple[Kind, int, Facts]
 
 REST = 1e-2
-"""A run rests when as many steps again (at least `SHORTEST`), at its present pace, would take it by less than this share
-of the domain..."""
+"""A run rests when as many steps again (at least `SHORTEST`), at its present pace, would take it by less than this
+share of the domain..."""
 
 SHORTEST = 200
 """A run of a few steps that has hardly moved is short, not stuck."""

@@ -34,12 +34,12 @@ def answer(spec: GraphSpec) -> JsonObject:
     """Nodes with values, local derivatives, gradients, sums (`engine/graph/answer.py`); else `Refusal` (`formula`)."""
     rows = _rows(spec)
     try:
-        return graph(spec.expression, _filled(spec) | rows)
+        return graph(spec.expression, {**_filled(spec), **rows})
     except FormulaError as error:
         raise FormulaRefusal(error) from None
 
 
-def _filled(spec: GraphSpec) -> dict[str, object]:
+def _filled(spec: GraphSpec) -> Mapping[str, object]:
     if not spec.otherwise:
         return dict(spec.values)
     names = [name for name in parse(spec.expression).names if name not in spec.values and name not in spec.rows]

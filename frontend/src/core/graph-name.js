@@ -9,7 +9,7 @@ const ROOM = 13;
 /** Characters that fit beside the node's letter. */
 const BESIDE = 10;
 /** Characters of an expression that may stand in a derivative. */
-const SHORT = 5;
+const SHORT = 6;
 const SIGNS = /** @type {Readonly<Record<string, string>>} */ ({
   add: '+',
   sub: '-',

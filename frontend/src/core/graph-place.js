@@ -4,7 +4,7 @@
 
 /** @typedef {import('./graph-layers.js').Item} Item */
 
-const SWEEPS = 61;
+const SWEEPS = 241;
 /** A bend follows its edge more than a node follows its neighbours, so that long edges run straight. */
 const PULL = Object.freeze({ bends: 8, bend: 2, nodes: 1 });
 

@@ -16,8 +16,9 @@ export function roundFactor(longest, room) {
   const exact = room / longest;
   if (!(exact > 0) || !Number.isFinite(exact)) return null;
   const power = Math.floor(Math.log10(exact));
-  const first = ROUND.find((digit) => power10(digit, power) <= exact) ?? 1;
-  return power10(first, power);
+  // The logarithm of a number just below a power of ten may round up to it.
+  const digit = ROUND.find((first) => power10(first, power) <= exact);
+  return digit === undefined ? power10(5, power - 1) : power10(digit, power);
 }
 
 /** As it would be written: 2e-3 and not 2 * 0.001, which is another number. */

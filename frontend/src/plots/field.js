@@ -6,7 +6,8 @@
 
 export function createField() {
   const canvas = document.createElement('canvas');
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  // Its pixels are made here, so here is where they should lie: a canvas on the graphics card would wait for each of them.
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
   /** @type {ImageData | null} */
   let image = null;
   /** @type {Int32Array} */

@@ -18,6 +18,7 @@ import { mountSheet } from './sheet.js';
  * @property {(place: number) => number} value of a parameter
  * @property {(layer: number, unit: number) => Map | null} map
  * @property {number | null} chosen the parameter that is looked into
+ * @property {unknown} token tells one set of maps from another
  */
 
 const WIDEST = 7;
@@ -34,7 +35,20 @@ const BIAS_PX = 7;
  * }} options
  */
 export function mountDiagram(host, { palette, onpick, onhover, onresize }) {
-  const field = createField();
+  /** @type {globalThis.Map<string, import('./field.js').Field>} */
+  const fields = new globalThis.Map();
+  /** @type {readonly unknown[]} */
+  let painted = [];
+  const fieldOf = (/** @type {Node} */ { layer, unit }, /** @type {Map} */ map) => {
+    const key = `${layer} ${unit}`;
+    const known = fields.get(key);
+    if (known) return known;
+    const pixel = surenessTable(palette().ground);
+    const field = createField();
+    field.paint(map.columns, map.rows, (place) => pixel(Number(map.values[place])));
+    fields.set(key, field);
+    return field;
+  };
   const sheet = mountSheet(host, onresize);
   /** @type {{ layout: Layout, shape: Shape, key: string } | null} */
   let laid = null;
@@ -67,7 +81,10 @@ export function mountDiagram(host, { palette, onpick, onhover, onresize }) {
       const { context } = sheet;
       sheet.clear();
       if (sheet.size().width === 0) return;
-      const look = { context, layout: layout(drawing.shape), palette: palette(), drawing, field };
+      const maps = [drawing.token, drawing.shape, palette()];
+      if (maps.some((part, i) => part !== painted[i])) fields.clear();
+      painted = maps;
+      const look = { context, layout: layout(drawing.shape), palette: palette(), drawing, fieldOf };
       drawWires(look);
       for (const node of look.layout.nodes.flat()) drawUnit(look, node);
       drawBiases(look);
@@ -81,7 +98,7 @@ export function mountDiagram(host, { palette, onpick, onhover, onresize }) {
   };
 }
 
-/** @typedef {{ context: CanvasRenderingContext2D, layout: Layout, palette: Palette, drawing: Drawing, field: import('./field.js').Field }} Look */
+/** @typedef {{ context: CanvasRenderingContext2D, layout: Layout, palette: Palette, drawing: Drawing, fieldOf: (node: Node, map: Map) => import('./field.js').Field }} Look */
 
 /** @param {Look} look */
 function drawWires({ context, layout, palette, drawing: { shape, value, chosen } }) {
@@ -115,28 +132,23 @@ function stroke(context, colour, width, opacity) {
 }
 
 /** @param {Look} look @param {Node} node */
-function drawUnit({ context, palette, drawing, field }, node) {
+function drawUnit({ context, palette, drawing, fieldOf }, node) {
   const { x, y, size } = node;
   const [left, top] = [x - size / 2, y - size / 2];
   context.fillStyle = palette.ground;
   context.fillRect(left, top, size, size);
   const map = drawing.map(node.layer, node.unit);
-  if (map && map.rows > 1) drawMap(context, field, map, palette, { left, top, size });
-  else if (map) drawCurve(context, map, palette, { left, top, size });
+  if (map && map.rows > 1) {
+    context.imageSmoothingEnabled = true;
+    context.drawImage(fieldOf(node, map).canvas, left, top, size, size);
+  }
+  if (map?.rows === 1) drawCurve(context, map, palette, { left, top, size });
   context.strokeStyle = palette.inkSoft;
   context.lineWidth = 1;
   context.strokeRect(left + 0.5, top + 0.5, size - 1, size - 1);
 }
 
 /** @typedef {{ left: number, top: number, size: number }} Square */
-
-/** @param {CanvasRenderingContext2D} context @param {import('./field.js').Field} field @param {Map} map @param {Palette} palette @param {Square} square */
-function drawMap(context, field, { values, columns, rows }, palette, { left, top, size }) {
-  const pixel = surenessTable(palette.ground);
-  field.paint(columns, rows, (place) => pixel(Number(values[place])));
-  context.imageSmoothingEnabled = true;
-  context.drawImage(field.canvas, left, top, size, size);
-}
 
 /** @param {CanvasRenderingContext2D} context @param {Map} map @param {Palette} palette @param {Square} square */
 function drawCurve(context, { values, columns }, palette, { left, top, size }) {

@@ -11,6 +11,8 @@
  * @property {string} contour
  * @property {string} halo
  * @property {readonly string[]} ramp
+ * @property {readonly string[]} basins tints of starts that end in one place
+ * @property {string} diverged the tint of those that end nowhere because they diverge
  * @property {string} font
  * @property {number} scale how much larger than at a desk everything is: a hall's projector, a very large screen
  */
@@ -33,6 +35,8 @@ export function readPalette(element) {
     contour: colour('contour'),
     halo: colour('halo'),
     ramp: [0, 1, 2, 3, 4].map((i) => colour(`ramp-${i}`)),
+    basins: [0, 1, 2, 3, 4].map((i) => colour(`basin-${i}`)),
+    diverged: colour('basin-diverged'),
     font: style.fontFamily,
     scale: (Number.parseFloat(style.fontSize) || DESK_FONT_PX) / DESK_FONT_PX,
   };

@@ -11,6 +11,8 @@ import { mountGraphView } from '../stage/graph-view.js';
 import { mountInspection } from '../stage/inspection.js';
 import { standingAt } from '../stage/standing.js';
 import { h } from '../ui/element.js';
+import { mountBottomless } from '../ui/graph-bottomless.js';
+import { mountGraphExport } from '../ui/graph-export.js';
 import { mountGraphHead } from '../ui/graph-head.js';
 import { mountGraphLeaves } from '../ui/graph-leaves.js';
 import { mountGraphRacers } from '../ui/graph-racers.js';
@@ -52,6 +54,7 @@ export function mount(shell, ctx) {
   const head = mountGraphHead(roots.head, { i18n, training, onchoose: train });
   const view = mountGraphView(roots, ctx, training);
   const standings = mountGraphRacers(roots.race, ctx);
+  const bottomless = mountBottomless(roots.race, { ...ctx, ontaken: replay });
   const charts = mountCharts(roots.race, /** @type {any} */ (stage));
   const rail = mountRail(shell.rail, ctx);
   const inspection = mountInspection(rail.inspector, /** @type {any} */ (stage));
@@ -64,6 +67,7 @@ export function mount(shell, ctx) {
     const run = training.value ? runs.current.value : null;
     charts.draw(run);
     inspection.draw(run);
+    bottomless.set(run?.racers.some(({ end }) => end?.code === 'bottomless') ?? false);
     standings.set(run?.racers.map((track) => standingAt(track, player.step.value, [])) ?? []);
   };
   function train(/** @type {boolean} */ on) {
@@ -81,6 +85,7 @@ export function mount(shell, ctx) {
   const drawn = [player.step, player.phase, player.playing, state.spec, state.own, state.focus, state.dragging];
   const stops = [
     mountGraphToolbar(shell.toolbar, { ...ctx, refused: source.complaint, onexample: replay, ontyped: whole }),
+    mountGraphExport(head.tools, { i18n, graph: source.shown, picture: view.picture.picture }),
     mountGraphLeaves(rail.knobs, { ...ctx, graph: source.shown, onrace: () => train(true) }),
     mountRacers(rail.knobs, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),
@@ -95,8 +100,8 @@ export function mount(shell, ctx) {
     ticker.add(draw),
   ];
   return () => {
-    const parts = [inspection.dispose, charts.dispose, standings.dispose, view.dispose, head.dispose, rail.dispose];
-    for (const stop of [...stops, ...parts, roots.dispose]) stop();
+    for (const stop of stops) stop();
+    for (const part of [inspection, charts, bottomless, standings, view, head, rail, roots]) part.dispose();
     shell.rail.removeAttribute('data-passing');
   };
 }

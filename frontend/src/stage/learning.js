@@ -5,6 +5,7 @@ import { ownChoice } from '../core/own.js';
 import { mountLearningChart } from '../plots/learning-chart.js';
 import { mountMissing } from '../plots/missing.js';
 import { h } from '../ui/element.js';
+import { scaleChoice } from '../ui/scale-choice.js';
 import { createScope } from '../ui/scope.js';
 import { segments } from '../ui/segments.js';
 
@@ -36,19 +37,10 @@ export function mountLearning(root, { state, player, i18n, plotter, palette, inv
         choice.value = value;
       },
     });
-  const scale = {
-    get value() {
-      return state.logLoss.value ? 'log' : 'linear';
-    },
-    set value(next) {
-      state.logLoss.value = next === 'log';
-    },
-    subscribe: state.logLoss.subscribe,
-  };
   head.append(
     group('measure', MEASURES, measure),
     group('across', ACROSS, across),
-    group('loss', ['log', 'linear'], scale),
+    scaleChoice(scope, { test: 'loss', log: state.logLoss, i18n }),
   );
   const legend = scope.text(h('p', { class: 'quiet' }), () => i18n.t(`network.legend.${measure.value}`), [measure]);
   root.append(head, host, legend);

@@ -54,7 +54,7 @@ export function mountNetworkDrawing(root, ctx) {
       const at = shape.names.indexOf(parameter.value);
       const map = mapsOf(task, units, shape.sizes.length - 1);
       host.dataset.units = shape.sizes.join('-');
-      diagram.draw({ shape, value, map, chosen: at < 0 ? null : at });
+      diagram.draw({ shape, value, map, chosen: at < 0 ? null : at, token: units });
     },
     dispose() {
       for (const stop of stops) stop();

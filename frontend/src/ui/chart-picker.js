@@ -1,7 +1,7 @@
 /** Which charts stand below the stage, and whether their scale is logarithmic. */
 import { h, setAttr } from './element.js';
+import { scaleChoice } from './scale-choice.js';
 import { createScope } from './scope.js';
-import { segments } from './segments.js';
 
 /**
  * @typedef {import('../core/measures.js').Measure} Measure
@@ -34,22 +34,7 @@ export function mountChartPicker(root, props) {
     list.replaceChildren(...measures.value.map((measure) => choice(inner, measure, props)));
   }, [measures]);
   scope.own(() => inner.dispose());
-  const scale = {
-    get value() {
-      return log.value ? 'log' : 'linear';
-    },
-    subscribe: (/** @type {(value: string) => void} */ fn) => log.subscribe((on) => fn(on ? 'log' : 'linear')),
-  };
-  const scales = segments(scope, {
-    test: 'loss',
-    label: () => i18n.t('chart.scale'),
-    options: ['log', 'linear'].map((value) => ({ value, text: () => i18n.t(`chart.${value}`) })),
-    chosen: scale,
-    onchoose: (value) => {
-      log.value = value === 'log';
-    },
-  });
-  head.append(list, scales);
+  head.append(list, scaleChoice(scope, { test: 'loss', log, i18n }));
   return scope.dispose;
 }
 

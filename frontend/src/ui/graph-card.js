@@ -26,7 +26,7 @@ export function mountGraphCard(root, { i18n }) {
   const row = (/** @type {string} */ name, /** @type {string} */ tone) => {
     const words = scope.text(h('dt', {}), () => i18n.t(`graph.${name}`));
     const value = h('dd', { 'data-test': `card-${name}`, class: tone });
-    const element = h('div', { class: 'graph-card-line' }, words, value);
+    const element = h('div', { class: 'graph-card-line', hidden: true }, words, value);
     list.append(element);
     return (/** @type {readonly string[]} */ lines) => {
       element.hidden = lines.length === 0;

@@ -31,6 +31,7 @@ const PATHS = Object.freeze({
   stop: 'M5.5 5.5h9v9h-9Z',
   out: 'M11.5 3.5h5v5M16.5 3.5 9 11M13.5 11.5v5h-10v-10h5',
   inspect: 'M14.5 5.5V4h-9l4.5 6-4.5 6h9v-1.5',
+  take: 'M10 3.5v9M6 9l4 4 4-4M4 13.5v3h12v-3',
   copy: 'M7.5 7.5h8v8h-8ZM12.5 4.5h-8v8',
 });
 

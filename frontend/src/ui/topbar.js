@@ -21,7 +21,7 @@ import { createScope } from './scope.js';
 /**
  * @param {Element} root
  * @param {TopbarProps} props
- * @returns {() => void}
+ * @returns {(() => void) & {tools: HTMLElement}} disposes; `tools` holds what is done with the view, for more of it
  */
 export function mountTopbar(root, props) {
   const { i18n, onshare, onpresent, onhelp } = props;
@@ -50,7 +50,7 @@ export function mountTopbar(root, props) {
     navigation(scope, props),
     tools,
   );
-  return scope.dispose;
+  return Object.assign(() => scope.dispose(), { tools });
 }
 
 /** @param {Scope} scope @param {TopbarProps} props */

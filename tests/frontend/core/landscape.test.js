@@ -14,6 +14,7 @@ function fakeServer({ ok = true } = {}) {
       return {
         ok,
         status: ok ? 200 : 422,
+        json: async () => ({ error: { code: 'too_many', message: 'too many points', where: ['size'] } }),
         arrayBuffer: async () => frameBytes({ type: 'landscape', size: [2, 2] }, [1, 2, 3, 4]),
       };
     }
@@ -39,8 +40,8 @@ test('a landscape is asked for once and kept', async () => {
 test('a refusal is an error, and is not kept', async () => {
   const { asked, server } = fakeServer({ ok: false });
   const landscapes = createLandscapes(server);
-  await assert.rejects(landscapes.get(bowl), /422/);
-  await assert.rejects(landscapes.get(bowl), /422/);
+  await assert.rejects(landscapes.get(bowl), /too many points/);
+  await assert.rejects(landscapes.get(bowl), /too many points/);
   assert.equal(asked.length, 2);
 });
 

@@ -119,6 +119,28 @@ const SIGNS = {
   marker: signs('circle', 'square', 'star', 'cross'),
 };
 
+/** @type {import('../../../frontend/src/core/catalogue.js').NetworkEntries} */
+const NETWORKS = {
+  data: [],
+  activations: [],
+  losses: [],
+  inits: [],
+  limits: {},
+  defaults: {
+    data: { name: 'circle', size: 500, noise: 0, test_share: 0.5 },
+    network: {
+      hidden: [4, 2],
+      activation: 'tanh',
+      loss: 'squared',
+      init: 'glorot_normal',
+      batch_norm: false,
+      l2: 0,
+      l2_form: 'coupled',
+    },
+    batch_size: 10,
+  },
+};
+
 /** A small catalogue, a state and a player, as `main.js` makes them. */
 export function openLab() {
   const schedule = { title: text('schedule'), story: text('story'), formula: 'alpha = alpha0', source: '' };
@@ -139,6 +161,9 @@ export function openLab() {
     ],
     presets: [],
     signs: SIGNS,
+    formulas: { examples: [], limits: {} },
+    networks: NETWORKS,
+    scenes: [{ id: 'race', order: 10 }],
     limits: { steps: 1000, racers: 4, label: 80 },
     defaults: {
       spec: { problem: { kind: 'surface', name: 'ravine' }, steps: 50, racers: [{ rule: 'gd' }, { rule: 'adam' }] },

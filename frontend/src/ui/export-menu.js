@@ -1,0 +1,197 @@
+/** Taking the run away: a menu of files, and how far the one that is being made is. */
+import { signal } from '../core/signal.js';
+import { iconButton } from './button.js';
+import { h, setAttr } from './element.js';
+import { createScope } from './scope.js';
+
+/**
+ * @typedef {{ signal: AbortSignal, progress: (part: number) => void }} Watch
+ * @typedef {import('../core/export-list.js').Takeable} Item
+ * @typedef {{
+ *   items: readonly Item[],
+ *   take: (id: string, watch: Watch) => Promise<{ blob: Blob, name: string }>,
+ *   available: import('../core/signal.js').Readable<boolean>,
+ *   i18n: import('../core/i18n.js').I18n,
+ *   save: (file: { blob: Blob, name: string }) => void,
+ *   fail: (problem: unknown) => void,
+ * }} ExportProps
+ * @typedef {{ item: Item, part: number | null, control: AbortController }} Job
+ */
+
+/** Work that is over sooner shows no progress. */
+const PATIENCE_MS = 250;
+
+/**
+ * @param {Element} root
+ * @param {ExportProps} props
+ * @returns {() => void}
+ */
+export function mountExportMenu(root, props) {
+  const { items, available, i18n } = props;
+  const job = signal(/** @type {Job | null} */ (null));
+  const element = h('div', { class: 'export' });
+  root.append(element);
+  const scope = createScope(i18n, element);
+  const button = iconButton(scope, i18n, {
+    icon: 'take',
+    key: 'export.title',
+    onclick: () => toggle(),
+    test: 'export',
+  });
+  const menu = h('div', { class: 'export-menu', role: 'menu', id: 'export-menu', hidden: true });
+  scope.attr(menu, 'aria-label', () => i18n.t('export.title'));
+  setAttr(button, 'aria-haspopup', 'menu');
+  setAttr(button, 'aria-controls', 'export-menu');
+  const close = (/** @type {boolean} */ back) => {
+    menu.hidden = true;
+    setAttr(button, 'aria-expanded', 'false');
+    if (back) button.focus();
+  };
+  const toggle = () => {
+    if (!menu.hidden) return close(true);
+    menu.hidden = false;
+    setAttr(button, 'aria-expanded', 'true');
+    entries[0]?.focus();
+  };
+  const choose = (/** @type {Item} */ item) => {
+    close(true);
+    void work(item, job, props);
+  };
+  const entries = fillMenu(scope, menu, items, props, choose);
+  close(false);
+  menu.addEventListener('keydown', (event) => onKey(event, entries, close));
+  const outside = (/** @type {Event} */ event) => {
+    if (!menu.hidden && !element.contains(/** @type {Node} */ (event.target))) close(false);
+  };
+  document.addEventListener('pointerdown', outside);
+  scope.own(() => document.removeEventListener('pointerdown', outside));
+  scope.own(() => job.value?.control.abort());
+  scope.watch(() => {
+    button.disabled = !available.value || job.value !== null;
+  }, [available, job]);
+  element.append(button, menu, progress(scope, job, props));
+  return scope.dispose;
+}
+
+/**
+ * @param {import('./scope.js').Scope} scope
+ * @param {Element} menu
+ * @param {readonly Item[]} items
+ * @param {ExportProps} props
+ * @param {(item: Item) => void} choose
+ * @returns {HTMLButtonElement[]}
+ */
+function fillMenu(scope, menu, items, { i18n }, choose) {
+  const groups = [...new Set(items.map(({ group }) => group))];
+  return groups.flatMap((group) => {
+    const heading = scope.text(h('p', { class: 'quiet', id: `export-${group}` }), () => i18n.t(`export.${group}`));
+    const box = h('div', { role: 'group', 'aria-labelledby': `export-${group}` }, heading);
+    menu.append(box);
+    return items
+      .filter((item) => item.group === group)
+      .map((item) => {
+        const name = scope.text(h('span'), () => i18n.t(`export.${item.id}`));
+        const use = scope.text(h('span', { class: 'quiet' }), () => i18n.t(`export.${item.id}_for`));
+        const entry = h(
+          'button',
+          { type: 'button', role: 'menuitem', tabindex: -1, 'data-test': `export-${item.id}` },
+          name,
+          use,
+        );
+        entry.addEventListener('click', () => choose(item));
+        box.append(entry);
+        return entry;
+      });
+  });
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {readonly HTMLButtonElement[]} entries
+ * @param {(back: boolean) => void} close
+ */
+function onKey(event, entries, close) {
+  const here = entries.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+  const places = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: entries.length - 1 };
+  const place = Reflect.get(places, event.key);
+  if (event.key === 'Escape') close(true);
+  else if (event.key === 'Tab') return close(false);
+  else if (place !== undefined) entries[(place + entries.length) % entries.length]?.focus();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/**
+ * @param {Item} item
+ * @param {import('../core/signal.js').Signal<Job | null>} job
+ * @param {ExportProps} props
+ */
+async function work(item, job, { take, save, fail }) {
+  const control = new AbortController();
+  const show = (/** @type {number | null} */ part) => {
+    job.value = { item, part, control };
+  };
+  show(null);
+  try {
+    save(await take(item.id, { signal: control.signal, progress: show }));
+  } catch (problem) {
+    if (!control.signal.aborted) fail(problem);
+  } finally {
+    job.value = null;
+  }
+}
+
+/**
+ * @param {import('./scope.js').Scope} scope
+ * @param {import('../core/signal.js').Readable<Job | null>} job
+ * @param {ExportProps} props
+ */
+function progress(scope, job, { i18n }) {
+  const bar = h('progress', { max: 1, 'data-test': 'export-progress' });
+  const stop = h('button', { type: 'button', class: 'button', 'data-test': 'export-stop' });
+  stop.addEventListener('click', () => job.value?.control.abort());
+  const words = h('span', { role: 'status' });
+  const name = () => (job.value ? i18n.t('export.making', { file: i18n.t(`export.${job.value.item.id}`) }) : '');
+  scope.text(words, name, [job]);
+  scope.attr(bar, 'aria-label', name, [job]);
+  const element = h(
+    'div',
+    { class: 'export-job', hidden: true },
+    words,
+    bar,
+    scope.text(stop, () => i18n.t('export.stop')),
+  );
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const showing = () => {
+    if (job.value === null) {
+      clearTimeout(timer);
+      timer = undefined;
+      element.hidden = true;
+      return;
+    }
+    timer ??= setTimeout(() => {
+      element.hidden = job.value === null;
+    }, PATIENCE_MS);
+    if (job.value.part === null) bar.removeAttribute('value');
+    else bar.value = job.value.part;
+  };
+  scope.watch(showing, [job]);
+  scope.own(() => clearTimeout(timer));
+  return element;
+}
+
+/**
+ * Hands a file to the browser's downloads.
+ * @param {{ blob: Blob, name: string }} file
+ */
+export function saveFile({ blob, name }) {
+  const address = URL.createObjectURL(blob);
+  const link = h('a', { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download reads the address after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
