@@ -130,6 +130,7 @@ const NETWORKS = {
     data: { name: 'circle', size: 500, noise: 0, test_share: 0.5 },
     network: {
       hidden: [4, 2],
+      bias: true,
       activation: 'tanh',
       loss: 'squared',
       init: 'glorot_normal',
