@@ -61,7 +61,7 @@ picture: $(MADE)/browser
 	@$(PY) -m tools.picture
 
 vendor: $(MADE)/node
-	@for tool in plotly qr; do \
+	@for tool in plotly qr gif; do \
 	  sh tools/setup/npm.sh --prefix tools/$$tool install --no-save --loglevel=error && \
 	  sh tools/setup/npm.sh --prefix tools/$$tool --silent run build || exit 1; \
 	done
