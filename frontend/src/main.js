@@ -40,7 +40,7 @@ const readTable = async (/** @type {string} */ path) => (await fetch(path)).json
 const frame = (/** @type {() => void} */ fn) => void requestAnimationFrame(fn);
 
 async function start() {
-  const socket = createSocket({ url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws` });
+  const socket = createSocket({ url: new URL('ws', document.baseURI).href.replace(/^http/, 'ws') });
   const [catalogue, tables, plotter] = await Promise.all([
     fetchCatalogue(fetch.bind(window)),
     loadTables(readTable),
@@ -95,7 +95,13 @@ async function start() {
     onhelp: shortcuts.open,
   });
   mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
-  mountBusy(shell.topbar, { pending: runs.pending, i18n });
+  const stop = () => {
+    const kept = runs.stop();
+    if (kept) state.spec.value = kept;
+    player.seek(Math.min(player.wanted, player.last.value));
+  };
+  mountBusy(shell.topbar, { progress: runs.progress, stop, i18n, ticker });
+  player.playing.subscribe((playing) => playing && runs.resume());
   tellComplaints({ errors: state.errors, i18n, tell: toasts.tell });
   const ctx = {
     state,

@@ -28,7 +28,9 @@ export const FIRST_ROWS = 256;
  * @property {number} until rows asked for: [0, until)
  * @property {boolean} live whether the server still works on it
  * @property {boolean} held whether the server still has it, at work or at its end
+ * @property {boolean} stopped whether a reader was content with the rows that had come
  */
+/** @typedef {{ done: number, of: number }} Progress rows that have come, of those that the playhead waits for */
 
 /**
  * @param {{ socket: Socket, errors: ErrorSignal, wanted: () => number, frame: (fn: () => void) => void }} options
@@ -50,6 +52,7 @@ export function createRuns({ socket, errors, wanted, frame }) {
   let orders = 0;
 
   const rowsOf = (/** @type {Flight} */ flight) => (flight.track ? flight.track.last + 1 : 0);
+  const goalOf = (/** @type {Flight} */ flight) => Math.min(wanted(), flight.track?.total ?? Infinity) + 1;
 
   /** Asks for a flight from the rows it already has. */
   const request = (/** @type {Flight} */ flight) => {
@@ -66,6 +69,7 @@ export function createRuns({ socket, errors, wanted, frame }) {
       until: flight.until,
     });
     flight.held = flight.live;
+    flight.stopped = false;
   };
   const cancel = (/** @type {Flight} */ flight) => {
     if (flight.live) socket.send({ type: 'run.cancel', run: flight.id });
@@ -75,7 +79,7 @@ export function createRuns({ socket, errors, wanted, frame }) {
   const launch = (/** @type {RunSpec} */ spec) => {
     for (const flight of flights.values()) cancel(flight);
     orders += 1;
-    newest = { order: orders, id: '', spec, track: null, until: 0, live: false, held: false };
+    newest = { order: orders, id: '', spec, track: null, until: 0, live: false, held: false, stopped: false };
     pending.value = true;
     request(newest);
   };
@@ -83,6 +87,7 @@ export function createRuns({ socket, errors, wanted, frame }) {
     if (!next || frameTaken) return;
     const spec = next;
     next = null;
+    if (spec === newest?.spec) return settle();
     frameTaken = true;
     frame(() => {
       frameTaken = false;
@@ -91,15 +96,28 @@ export function createRuns({ socket, errors, wanted, frame }) {
     launch(spec);
   };
 
+  /** What is on screen, or on its way, is what is wanted. */
+  const settle = () => {
+    pending.value = newest !== shown;
+    errors.value = {};
+  };
   const show = (/** @type {Flight} */ flight) => {
-    if (flight === shown || !flight.track?.covers(wanted())) return;
+    if (flight !== shown && flight.track?.covers(wanted())) present(flight);
+  };
+  const present = (/** @type {Flight} */ flight) => {
     for (const other of flights.values()) if (other.order < flight.order) flights.delete(other.id);
     shown = flight;
-    if (flight === newest) {
-      pending.value = false;
-      errors.value = {};
-    }
+    if (flight === newest) settle();
     current.value = flight.track;
+  };
+  /** Takes the newest run away; what has come of it is shown only where there is nothing else. */
+  const abandon = () => {
+    if (!newest) return;
+    cancel(newest);
+    if (shown) flights.delete(newest.id);
+    else if (rowsOf(newest) > 0) present(newest);
+    newest = shown;
+    settle();
   };
   const refuse = (/** @type {Flight} */ flight, /** @type {Message} */ message) => {
     flights.delete(flight.id);
@@ -157,8 +175,35 @@ export function createRuns({ socket, errors, wanted, frame }) {
       errors.value = {};
       current.value = null;
     },
+    /** How far what takes its time is, or null where nothing is waited for. @returns {Progress | null} */
+    progress() {
+      const flight = newest ?? shown;
+      if (!flight || flight.stopped || flight.track?.finished) return null;
+      const [done, of] = [rowsOf(flight), goalOf(flight)];
+      return pending.value || done < of ? { done: Math.min(done, of), of } : null;
+    },
+    /**
+     * Ends what is waited for: a newer run than the one on screen is given up, and of the one on screen no more is computed until
+     * `resume`, or until the playhead is sent further.
+     * @returns {RunSpec | null} what the run on screen was asked for with
+     */
+    stop() {
+      next = null;
+      if (newest !== shown) abandon();
+      if (!shown || shown.track?.finished) return shown?.spec ?? null;
+      if (rowsOf(shown) < goalOf(shown)) {
+        cancel(shown);
+        shown.stopped = true;
+      } else if (!shown.live) request(shown);
+      return shown.spec;
+    },
+    /** Goes on with a run that was stopped. */
+    resume() {
+      if (shown?.stopped && shown === newest) request(shown);
+    },
     /** Asks for more rows as the playhead nears those that were asked for. */
     keepAhead() {
+      if (shown?.stopped && rowsOf(shown) < goalOf(shown)) return request(shown);
       if (!shown?.live || shown !== newest || shown.until > (shown.track?.lastRow ?? 0)) return;
       const row = wanted();
       if (row + ROWS_AHEAD / 2 < shown.until) return;

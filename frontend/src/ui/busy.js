@@ -1,30 +1,53 @@
-/** A line under the top bar while something takes longer than a quarter of a second, and for screen readers the word for it. */
-import { h } from './element.js';
+/**
+ * While something takes longer than a quarter of a second: a line under the top bar that says how far it is, in words beside it, and
+ * a way to stop it.
+ */
+import { iconButton } from './button.js';
+import { h, setText } from './element.js';
 import { createScope } from './scope.js';
 
 export const PATIENCE_MS = 250;
 
 /**
+ * @typedef {{
+ *   progress: () => import('../core/runs.js').Progress | null, stop: () => void,
+ *   i18n: import('../core/i18n.js').I18n, ticker: import('../core/ticker.js').Ticker,
+ * }} BusyProps
+ *   `progress` is asked in every frame
+ */
+
+/**
  * @param {Element} root
- * @param {{pending: import('../core/signal.js').Readable<boolean>, i18n: import('../core/i18n.js').I18n}} props
+ * @param {BusyProps} props
  * @returns {() => void}
  */
-export function mountBusy(root, { pending, i18n }) {
-  const words = h('span', { class: 'heard' });
-  const element = h('div', { class: 'busy', role: 'status', 'data-test': 'busy' }, words);
-  root.append(element);
+export function mountBusy(root, { progress, stop, i18n, ticker }) {
+  const heard = h('span', { class: 'heard', role: 'status', 'data-test': 'busy-words' });
+  const bar = h('progress', { class: 'busy-bar', max: 1 });
+  const words = h('span', { 'aria-hidden': 'true' });
+  const note = h('div', { class: 'busy-note' }, words);
+  const element = h('div', { class: 'busy', 'data-test': 'busy' }, bar, note);
+  root.append(element, heard);
   const scope = createScope(i18n, element);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const show = (/** @type {boolean} */ shown) => {
-    element.toggleAttribute('data-shown', shown);
-    words.textContent = shown ? i18n.t('busy.computing') : '';
+  scope.own(() => heard.remove());
+  note.append(iconButton(scope, i18n, { icon: 'stop', key: 'busy.stop', onclick: stop, test: 'stop', visible: true }));
+  scope.attr(bar, 'aria-label', () => i18n.t('busy.computing'));
+
+  let since = Number.NaN;
+  const show = (/** @type {import('../core/runs.js').Progress | null} */ state) => {
+    element.toggleAttribute('data-shown', state !== null);
+    setText(heard, state ? i18n.t('busy.computing') : '');
+    if (!state) return;
+    const part = state.done / state.of;
+    if (bar.value !== part) bar.value = part;
+    setText(words, i18n.t('busy.progress', { percent: Math.floor(100 * part) }));
   };
-  scope.watch(() => {
-    clearTimeout(timer);
-    if (pending.value) timer = setTimeout(() => show(true), PATIENCE_MS);
-    else show(false);
-  }, [pending]);
-  scope.own(() => clearTimeout(timer));
+  const look = (/** @type {number} */ now) => {
+    const state = progress();
+    if (!state) since = Number.NaN;
+    else if (Number.isNaN(since)) since = now;
+    show(state && now - since >= PATIENCE_MS ? state : null);
+  };
+  scope.own(ticker.add(look));
   return scope.dispose;
 }

@@ -214,3 +214,66 @@ test('the player is bounded by the run on screen, and keeps its place when anoth
   socket.tell({ type: 'run.ended', run: 'r2', ends: [{ kind: 'diverged', step: 24 }] });
   assert.equal(player.total.value, 24);
 });
+
+test('how far a run is, is told in rows, until the playhead has what it waits for', () => {
+  const { runs, head, started, rows } = setUp({ playhead: 9 });
+  assert.equal(runs.progress(), null);
+  runs.start(specOf(1));
+  assert.deepEqual(runs.progress(), { done: 0, of: 10 });
+  started('r1');
+  rows('r1', 0, 4);
+  assert.deepEqual(runs.progress(), { done: 4, of: 10 });
+  rows('r1', 4, 6);
+  assert.equal(runs.progress(), null);
+  head.row = 90;
+  assert.deepEqual(runs.progress(), { done: 10, of: 91 });
+});
+
+test('a newer run that is stopped leaves the one on screen, and going back to it asks for nothing', () => {
+  const { socket, runs, nextFrame, started, rows, shownSeed } = setUp();
+  const first = specOf(1);
+  runs.start(first);
+  started('r1');
+  rows('r1', 0, 256);
+  nextFrame();
+  runs.start(specOf(2));
+  nextFrame();
+  assert.equal(runs.pending.value, true);
+  assert.equal(runs.stop(), first);
+  assert.equal(runs.pending.value, false);
+  assert.equal(shownSeed(), 1);
+  const told = socket.sent.length;
+  runs.start(first);
+  nextFrame();
+  assert.equal(socket.sent.length, told);
+  assert.equal(socket.sent.at(-1)?.type, 'run.start');
+  assert.equal(socket.sent.at(-1)?.from, 256);
+});
+
+test('a run that is stopped shows what has come of it, and goes on when the playhead is sent further', () => {
+  const { socket, runs, head, started, rows, shownSeed } = setUp({ playhead: 4000 });
+  runs.start(specOf(1));
+  started('r1');
+  rows('r1', 0, 256);
+  runs.stop();
+  head.row = 255;
+  assert.equal(shownSeed(), 1);
+  assert.equal(runs.progress(), null);
+  assert.deepEqual(socket.sent.at(-1), { type: 'run.cancel', run: 'r1' });
+  runs.keepAhead();
+  assert.equal(socket.sent.at(-1)?.type, 'run.cancel');
+  head.row = 300;
+  runs.keepAhead();
+  assert.deepEqual([socket.sent.at(-1)?.type, socket.sent.at(-1)?.from], ['run.start', 256]);
+});
+
+test('playing goes on with a run that was stopped', () => {
+  const { socket, runs, head, started, rows } = setUp({ playhead: 4000 });
+  runs.start(specOf(1));
+  started('r1');
+  rows('r1', 0, 256);
+  runs.stop();
+  head.row = 255;
+  runs.resume();
+  assert.deepEqual([socket.sent.at(-1)?.type, socket.sent.at(-1)?.from], ['run.start', 256]);
+});

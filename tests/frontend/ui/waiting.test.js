@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import { signal } from '../../../frontend/src/core/signal.js';
 import { bootNotice } from '../../../frontend/src/ui/boot.js';
 import { mountBusy, PATIENCE_MS } from '../../../frontend/src/ui/busy.js';
 import { openPage, part } from './page.js';
@@ -13,20 +12,50 @@ beforeEach(() => {
 });
 test.afterEach(() => mock.timers.reset());
 
-test('what is done within a quarter of a second is not announced, what takes longer is', () => {
-  const pending = signal(true);
-  mountBusy(page.root, { pending, i18n: page.i18n });
-  mock.timers.tick(PATIENCE_MS - 1);
-  pending.value = false;
-  mock.timers.tick(PATIENCE_MS);
+/** A ticker whose frames a test makes. */
+function handTicker() {
+  const tasks = new Set(/** @type {((now: number) => void)[]} */ ([]));
+  const add = (/** @type {(now: number) => void} */ task) => {
+    tasks.add(task);
+    return () => void tasks.delete(task);
+  };
+  const at = (/** @type {number} */ now) => tasks.forEach((task) => void task(now));
+  return { add, at, stop: () => tasks.clear() };
+}
+
+test('what is done within a quarter of a second is not announced; of what takes longer it is told how far it is', () => {
+  const ticker = handTicker();
+  let progress = /** @type {import('../../../frontend/src/core/runs.js').Progress | null} */ ({ done: 0, of: 8 });
+  const dispose = mountBusy(page.root, { progress: () => progress, stop: () => {}, i18n: page.i18n, ticker });
+  ticker.at(0);
+  ticker.at(PATIENCE_MS - 1);
   assert.ok(!part('busy').hasAttribute('data-shown'));
-  pending.value = true;
-  mock.timers.tick(PATIENCE_MS);
+  progress = null;
+  ticker.at(PATIENCE_MS);
+  progress = { done: 3, of: 8 };
+  ticker.at(PATIENCE_MS + 1);
+  assert.ok(!part('busy').hasAttribute('data-shown'));
+  ticker.at(2 * PATIENCE_MS + 1);
   assert.ok(part('busy').hasAttribute('data-shown'));
-  assert.equal(part('busy').textContent, 'Computing…');
-  pending.value = false;
+  assert.match(String(part('busy').textContent), /37 %/);
+  assert.equal(part('busy-words').textContent, 'Computing…');
+  progress = null;
+  ticker.at(2 * PATIENCE_MS + 2);
   assert.ok(!part('busy').hasAttribute('data-shown'));
-  assert.equal(part('busy').textContent, '');
+  assert.equal(part('busy-words').textContent, '');
+  dispose();
+  assert.equal(page.root.childElementCount, 0);
+});
+
+test('it can be stopped', () => {
+  const ticker = handTicker();
+  let stopped = 0;
+  const stop = () => {
+    stopped += 1;
+  };
+  mountBusy(page.root, { progress: () => ({ done: 0, of: 1 }), stop, i18n: page.i18n, ticker });
+  part('stop').click();
+  assert.equal(stopped, 1);
 });
 
 test('the opening notice goes when the page is there, and alerts when it cannot come', () => {
