@@ -6,6 +6,7 @@ import { takeables } from './core/export-list.js';
 import { createGraphs } from './core/graphs.js';
 import { createI18n, loadTables, negotiate } from './core/i18n.js';
 import { createLandscapes } from './core/landscape.js';
+import { createLinks } from './core/links.js';
 import { formatLink, parseLink } from './core/link.js';
 import { createPinnedRuns } from './core/pinned-runs.js';
 import { createPlayer } from './core/player.js';
@@ -85,10 +86,12 @@ async function start() {
     player.toStart();
     scenes.show(id).then(player.play);
   };
+  const links = createLinks({ state, show: (view) => applyView(view, page) });
   const topbar = mountTopbar(shell.topbar, {
     state,
     i18n,
     scenes: catalogue.scenes,
+    links,
     onscene,
     onshare: share.open,
     onpresent: present,
@@ -109,6 +112,7 @@ async function start() {
     socket,
     runs,
     catalogue,
+    links,
     landscapes: createLandscapes(fetch.bind(window)),
     graphs: createGraphs(fetch.bind(window)),
     i18n,

@@ -9,6 +9,7 @@
  * @property {import('../core/socket.js').Socket} socket
  * @property {import('../core/runs.js').Runs} runs
  * @property {import('../core/catalogue.js').Catalogue} catalogue
+ * @property {import('../core/links.js').Links} links
  * @property {import('../core/landscape.js').Landscapes} landscapes
  * @property {import('../core/graphs.js').Graphs} graphs
  * @property {import('../core/i18n.js').I18n} i18n

@@ -1,8 +1,12 @@
 /** The top of the page: its name, the scenes, language, theme, link to this view, help. */
 import { THEMES } from '../core/state.js';
 import { iconButton } from './button.js';
-import { h, setAttr } from './element.js';
+import { h } from './element.js';
+import { mountSceneMenu } from './scene-menu.js';
 import { createScope } from './scope.js';
+import { viewLink } from './view-link.js';
+
+const HOME = 'home';
 
 /**
  * @typedef {import('./scope.js').Scope} Scope
@@ -10,6 +14,7 @@ import { createScope } from './scope.js';
  *   state: import('../core/state.js').State,
  *   i18n: import('../core/i18n.js').I18n,
  *   scenes: readonly {id: string}[],
+ *   links: import('../core/links.js').Links,
  *   onscene?: (id: string) => void,
  *   onshare?: () => void,
  *   onpresent?: () => void,
@@ -45,25 +50,19 @@ export function mountTopbar(root, props) {
     tools.append(
       iconButton(scope, i18n, { icon: 'help', key: 'shortcuts.title', onclick: onhelp, test: 'help', shortcut: '?' }),
     );
-  bar.append(
-    scope.text(h('h1', { class: 'brand' }), () => i18n.t('page.name')),
-    navigation(scope, props),
-    tools,
-  );
+  bar.append(brand(scope, props), tools);
+  scope.own(mountSceneMenu(bar, props));
+  tools.before(/** @type {Element} */ (bar.lastElementChild));
   return Object.assign(() => scope.dispose(), { tools });
 }
 
-/** @param {Scope} scope @param {TopbarProps} props */
-function navigation(scope, { state, i18n, scenes, onscene }) {
-  const nav = h('nav', { class: 'scenes' });
-  scope.attr(nav, 'aria-label', () => i18n.t('topbar.scenes'));
-  for (const { id } of scenes) {
-    const show = () => onscene?.(id);
-    const button = h('button', { type: 'button', class: 'scene', 'data-test': `scene-${id}`, onclick: show });
-    scope.watch(() => setAttr(button, 'aria-current', state.scene.value === id ? 'page' : null), [state.scene]);
-    nav.append(scope.text(button, () => i18n.t(`scene.${id}`)));
-  }
-  return nav;
+/** The name of the page leads home. @param {Scope} scope @param {TopbarProps} props */
+function brand(scope, { i18n, links, scenes }) {
+  const name = () => i18n.t('page.name');
+  if (!scenes.some(({ id }) => id === HOME)) return scope.text(h('h1', { class: 'brand' }), name);
+  const link = viewLink(scope, links, () => ({ scene: HOME }), { 'data-test': 'home' });
+  scope.attr(link, 'title', () => i18n.t('scene.home'));
+  return h('h1', { class: 'brand' }, scope.text(link, name));
 }
 
 /** @param {Scope} scope @param {TopbarProps} props */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
+import { createLinks } from '../../../frontend/src/core/links.js';
 import { signal } from '../../../frontend/src/core/signal.js';
 import { RunTrack } from '../../../frontend/src/core/track.js';
 import { tellComplaints } from '../../../frontend/src/ui/complaint.js';
@@ -88,7 +89,8 @@ test('the top bar changes language and theme, and names the scene that is open',
   state.lang.subscribe((lang) => {
     i18n.lang.value = lang;
   });
-  mountTopbar(lab.root, { state, i18n, scenes: [{ id: 'race' }] });
+  const links = createLinks({ state, show: async () => {} });
+  mountTopbar(lab.root, { state, i18n, scenes: [{ id: 'race' }], links });
   assert.equal(part('lang').textContent, '中文');
   /** @type {HTMLElement} */ (part('lang')).click();
   assert.equal(state.lang.value, 'zh');
