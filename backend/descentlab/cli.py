@@ -13,6 +13,7 @@ from descentlab.api.server.listen import ListenError, Server, configure, listeni
 from descentlab.app import create_app
 from descentlab.config import SettingError, Settings, read_settings
 from descentlab.exports.command import add_export, export
+from descentlab.log import log_config
 from descentlab.session.refusal import Refusal
 from descentlab.version import VERSION
 
@@ -53,8 +54,11 @@ def serve(settings: Settings, *, open_browser: bool = False) -> int:
 
 def server_config(settings: Settings) -> uvicorn.Config:
     """The server's configuration for these settings."""
+    app = create_app(settings)
     return configure(
-        create_app(settings),
+        app,
+        dropped=app.state.service.metrics.drop,
+        log_config=log_config(settings.log_format),
         message_bytes=settings.limits.message_bytes,
         request_timeout=settings.request_timeout,
         stall_timeout=settings.stall_timeout,

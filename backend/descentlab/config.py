@@ -28,6 +28,8 @@ class Settings:
     """The path under which a proxy serves the app: `/lab`."""
     origins: tuple[str, ...] = ()
     """Other origins whose pages may open the WebSocket, `https://course.example`; the server's own always may."""
+    hosts: tuple[str, ...] = ()
+    """Names by which the server may be asked for, `lab.example`; where it is empty, every name will do."""
     frame_ancestors: tuple[str, ...] = ()
     """Origins whose pages may show this one in a frame; none may where it is empty."""
     forwarded_allow_ips: str = ""
@@ -40,6 +42,8 @@ class Settings:
     """Seconds after which a client that takes nothing of what is sent to it is cut off."""
     request_timeout: float = 10.0
     """Seconds within which the head of a request must have come, and then its body."""
+    log_format: str = "text"
+    """How the log is written: `text`, or `json`, one object a line."""
     limits: Limits = field(default_factory=Limits)
 
 
@@ -59,11 +63,21 @@ def _given(defaults: Any, environment: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+_CHOICES = {"DESCENTLAB_LOG_FORMAT": ("text", "json")}
+
+
+def _word(variable: str, text: str) -> str:
+    known = _CHOICES.get(variable, (text,))
+    if text not in known:
+        raise SettingError(f"{variable} must be {' or '.join(known)}, not {text!r}.")
+    return text
+
+
 def _value(variable: str, text: str, default: object) -> object:
     if isinstance(default, tuple):
         return tuple(part.rstrip("/") for part in text.replace(",", " ").split())
     if isinstance(default, str):
-        return text
+        return _word(variable, text)
     try:
         number = type(default)(text)  # type: ignore[call-arg]
     except ValueError:

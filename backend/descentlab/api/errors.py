@@ -15,6 +15,7 @@ log = logging.getLogger("descentlab")
 
 _STATUSES = {
     "malformed": 400,
+    "host": 400,
     "origin": 403,
     "not_found": 404,
     "method": 405,

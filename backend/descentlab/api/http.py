@@ -6,12 +6,11 @@ from descentlab.api.average import average_address
 from descentlab.api.batch_norm import batch_norm_address
 from descentlab.api.body import read_json
 from descentlab.api.deep import deep_address
-from descentlab.api.errors import json_response
 from descentlab.api.export import export_address
 from descentlab.api.framed import FRAME, framed
 from descentlab.api.graph import graph_address
 from descentlab.api.run import RunResponse
-from descentlab.api.schema import REFUSED, Health, RunAnswer, body_of
+from descentlab.api.schema import REFUSED, RunAnswer, body_of
 from descentlab.api.service import Service
 from descentlab.api.sweep import sweep_address
 from descentlab.session.landscape import Landscape, LandscapeSpec
@@ -19,18 +18,11 @@ from descentlab.session.settle import settle
 from descentlab.session.spec import RunSpec
 from descentlab.session.strict import read
 from descentlab.session.whole import check_size
-from descentlab.version import VERSION
 
 
 def addresses(service: Service) -> APIRouter:
     """The routes of one app."""
     router = APIRouter()
-
-    @router.head("/healthz", include_in_schema=False)
-    @router.get("/healthz", responses={200: {"model": Health}}, tags=["operation"])
-    async def healthz() -> Response:
-        """Say that the server is alive."""
-        return json_response({"status": "ok", "version": VERSION}, headers={"cache-control": "no-store"})
 
     @router.get("/api/catalog", tags=["catalogue"])
     async def catalog(request: Request) -> Response:

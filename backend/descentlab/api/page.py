@@ -6,7 +6,7 @@ from pathlib import Path
 
 from starlette._utils import get_route_path
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from descentlab.session.refusal import Refusal
@@ -100,6 +100,9 @@ class PageOrNothing:
         if scope["method"] not in ("GET", "HEAD"):
             raise Refusal("method", "This address only takes GET and HEAD requests.")
         path = get_route_path(scope).removeprefix("/")
+        if not path and not scope["path"].endswith("/"):  # the page's relative addresses need the slash
+            await RedirectResponse(f"{scope['path']}/", 308)(scope, receive, send)
+            return
         await self._page.answer(Request(scope, receive), path)(scope, receive, send)
 
 

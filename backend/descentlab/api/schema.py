@@ -49,6 +49,13 @@ class Health(BaseModel):
     version: str
 
 
+class Readiness(BaseModel):
+    """Whether the server can serve, and why not."""
+
+    status: Literal["ready", "not ready"]
+    reasons: list[str]
+
+
 class EndAnswer(BaseModel):
     """How a racer ended, and the numbers that explain it."""
 

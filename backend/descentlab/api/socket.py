@@ -16,16 +16,17 @@ from descentlab.api.rate import Rate
 from descentlab.api.server.socket_protocol import TOO_LARGE
 from descentlab.api.service import Service
 from descentlab.session.conversation import Conversation
-from descentlab.session.limits import Limits
 from descentlab.session.refusal import Refusal
 from descentlab.session.runs import Answer
-from descentlab.session.turns import Turns
+from descentlab.session.turns import Budget
 from descentlab.version import VERSION
 
 log = logging.getLogger("descentlab")
 
 SLOW, FLOOD = 4008, 4029
 """Close codes: the client does not read what it is sent; it goes on sending far more than it may."""
+
+_CAUSES = {SLOW: "slow", FLOOD: "flood"}
 
 FLOOD_AFTER = 1000
 """Messages in a row beyond the rate after which the connection is closed."""
@@ -40,10 +41,12 @@ class SocketSession:
     The reader is never held up by work or by sending: a client whose messages are not read cannot be seen to be alive.
     """
 
-    def __init__(self, socket: WebSocket, limits: Limits, turns: Turns) -> None:
+    def __init__(self, socket: WebSocket, service: Service) -> None:
         self._socket = socket
-        self._limits = limits
-        self._turns = turns
+        self._limits = limits = service.limits
+        self._turns = service.turns
+        self._metrics = service.metrics
+        self._budget = Budget(limits.compute_ms / 1000)
         self._conversation = Conversation(limits, VERSION)
         self._news = asyncio.Event()
         self._rate = Rate(limits.messages_per_second, limits.message_burst, asyncio.get_running_loop().time)
@@ -59,6 +62,7 @@ class SocketSession:
                 task.cancel()
             await asyncio.gather(reader, worker, return_exceptions=True)
         if code is not None:
+            self._metrics.drop(_CAUSES[code])
             with suppress(WebSocketDisconnect, RuntimeError):
                 await self._socket.close(code)
 
@@ -68,6 +72,7 @@ class SocketSession:
             event = await self._socket.receive()
             if event["type"] == "websocket.disconnect":
                 return None
+            self._metrics.messages.inc()
             self._hear(event)
             self._news.set()
             if self._rate.refused > FLOOD_AFTER:
@@ -107,14 +112,18 @@ class SocketSession:
 
     async def _slice(self) -> None:
         """One slice of work; what takes longer is done in a thread, so that reading and sending go on meanwhile."""
-        async with self._turns.turn():
+        async with self._turns.turn(self._budget):
             run = self._conversation.runs.next()
             if run is None:
                 return
+            before = run.rows
+            if not run.settled:
+                self._metrics.runs.inc()
             try:
                 if run.slow:
                     await asyncio.to_thread(run.settle)
                 self._conversation.work()
+                self._metrics.steps.inc(run.rows - before)
             except Refusal as refusal:
                 self._conversation.refuse_run(run, refusal)
             except Exception:
@@ -137,25 +146,21 @@ def _text(answer: Mapping[str, object]) -> str:
 
 async def serve_socket(socket: WebSocket, service: Service) -> None:
     """Accept a connection and serve it, or refuse it before it is one; a client that goes away is no error."""
-    refusal = _refusal(socket, service)
-    if refusal is not None:
-        await socket.send_denial_response(envelope(refusal))
-        return
-    service.sockets += 1
+    address = socket.client.host if socket.client else ""
     try:
-        await socket.accept()
-        await SocketSession(socket, service.limits, service.turns).run()
+        _check_origin(socket, service)
+        with service.door.entered(address):
+            await socket.accept()
+            service.metrics.connections.inc()
+            await SocketSession(socket, service).run()
+    except Refusal as refusal:
+        service.metrics.refused.labels(refusal.code).inc()
+        await socket.send_denial_response(envelope(refusal))
     except WebSocketDisconnect:
         log.debug("a client went away")
-    finally:
-        service.sockets -= 1
 
 
-def _refusal(socket: WebSocket, service: Service) -> Refusal | None:
+def _check_origin(socket: WebSocket, service: Service) -> None:
     if not may_connect(socket.headers, service.settings.origins):
-        return Refusal(
-            "origin", "Pages from this origin may not connect; the host can allow it with DESCENTLAB_ORIGINS."
-        )
-    if service.sockets >= service.limits.sockets:
-        return Refusal("busy", "The server has as many connections as it takes; try again later.")
-    return None
+        message = "Pages from this origin may not connect; the host can allow it with DESCENTLAB_ORIGINS."
+        raise Refusal("origin", message)

@@ -40,8 +40,12 @@ class Limits:
     messages_per_second: int = 200
     """WebSocket messages a second over time; `message_burst` of them may come at once."""
     message_burst: int = 400
-    sockets: int = 1_200
+    compute_ms: int = 200
+    """Milliseconds of computing a second in which a client takes its turn; more waits until nobody else wants one."""
+    sockets: int = 2_000
     """WebSockets open at the same time; one more is refused while HTTP goes on."""
+    sockets_per_address: int = 1_500
+    """WebSockets of one network address: a whole school may be behind one."""
     outbox: int = 512
     """Answers that may wait for a client that does not read; one more closes the connection."""
     requests: int = 4

@@ -36,6 +36,8 @@ class RunSession:
         self._looks: Looks | None = None
         self._unseen: dict[str, Look] = {}
         self._looked = False
+        self.rows = 0
+        """Rows computed so far, of all racers."""
 
     @property
     def waiting(self) -> bool:
@@ -46,9 +48,14 @@ class RunSession:
         return not self._ended and (race.done or race.next < self._until)
 
     @property
+    def settled(self) -> bool:
+        """Whether its spec has been filled in."""
+        return self._settled is not None
+
+    @property
     def slow(self) -> bool:
         """Whether the next slice is one that takes longer than others: `settle` it beside the event loop."""
-        return self._settled is None and kinds()[self.spec.problem.kind].slow
+        return not self.settled and kinds()[self.spec.problem.kind].slow
 
     def more(self, until: int) -> None:
         """Let the run go on to row `until`; a run that has ended says so once more."""
@@ -117,6 +124,7 @@ class RunSession:
             return []
         chunk = race.advance(min(rows, self._until - race.next))
         counts = [block.shape[1] for block in chunk.blocks]
+        self.rows += sum(counts)
         if not any(counts) and not chunk.ended:
             return []
         header: JsonObject = {"type": "run.chunk", "run": self.name, "from": chunk.first, "rows": counts}

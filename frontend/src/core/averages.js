@@ -35,7 +35,7 @@ export function createAverages(fetcher) {
  * @returns {Promise<Averaged>}
  */
 async function ask(fetcher, body) {
-  const { header, payload } = await askFrame(fetcher, '/api/average', body);
+  const { header, payload } = await askFrame(fetcher, 'api/average', body);
   return readAverages(/** @type {any} */ (header), payload);
 }
 

@@ -154,7 +154,7 @@ export function createCatalogue(data) {
  * @returns {Promise<Catalogue>}
  */
 export async function fetchCatalogue(fetcher) {
-  const answer = await fetcher('/api/catalog', { headers: { accept: 'application/json' } });
+  const answer = await fetcher('api/catalog', { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`the catalogue answered ${answer.status}`);
   return createCatalogue(/** @type {CatalogueData} */ (await answer.json()));
 }

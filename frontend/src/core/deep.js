@@ -15,7 +15,7 @@ const KEPT = 16;
 /** @param {typeof fetch} fetcher */
 export function createDeeps(fetcher) {
   const keep = keepAnswers(KEPT, async (body) => {
-    const { header, payload } = await askFrame(fetcher, '/api/deep', body);
+    const { header, payload } = await askFrame(fetcher, 'api/deep', body);
     return readDeepAnswer(/** @type {any} */ (header), payload);
   });
   return {

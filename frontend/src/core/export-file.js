@@ -13,7 +13,11 @@ import { Refused } from './refused.js';
  */
 export async function fetchExport(fetcher, asked, signal) {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetcher('/api/export', { method: 'POST', headers, body: JSON.stringify(asked), signal });
+  const unanswered = (/** @type {unknown} */ problem) => {
+    throw signal.aborted ? signal.reason : new Refused(complaintOf(problem));
+  };
+  const request = { method: 'POST', headers, body: JSON.stringify(asked), signal };
+  const answer = await fetcher('api/export', request).catch(unanswered);
   if (!answer.ok) throw new Refused((await answer.json()).error);
   const named = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '');
   return { blob: await answer.blob(), name: named?.[1] ?? `descentlab.${asked.to}` };

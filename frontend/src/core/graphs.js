@@ -51,7 +51,7 @@ export function createGraphs(fetcher) {
  */
 async function ask(fetcher, body) {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetcher('/api/graph', { method: 'POST', headers, body });
+  const answer = await fetcher('api/graph', { method: 'POST', headers, body });
   const told = await answer.json();
   if (!answer.ok) throw new Refused(told.error);
   return told;

@@ -52,7 +52,7 @@ export function createLandscapes(fetcher) {
  * @returns {Promise<Landscape>}
  */
 async function ask(fetcher, body) {
-  const { header, payload } = await askFrame(fetcher, '/api/landscape', body);
+  const { header, payload } = await askFrame(fetcher, 'api/landscape', body);
   const points = header.size.reduce((/** @type {number} */ all, /** @type {number} */ side) => all * side, 1);
   const [z, ...slopes] = Array.from({ length: payload.length / points }, (_, i) =>
     payload.subarray(i * points, (i + 1) * points),

@@ -46,7 +46,7 @@ export function readBatchChoice({ values, gamma, beta, eps }) {
 /** @param {typeof fetch} fetcher */
 export function createSmallBatches(fetcher) {
   const keep = keepAnswers(KEPT, async (body) => {
-    const { header, payload } = await askFrame(fetcher, '/api/batch-norm', body);
+    const { header, payload } = await askFrame(fetcher, 'api/batch-norm', body);
     return readSmallBatch(/** @type {any} */ (header), payload);
   });
   return {

@@ -40,7 +40,7 @@ export function createSweeps(fetcher) {
  * @returns {Promise<Sweep>}
  */
 async function ask(fetcher, body) {
-  const { header, payload } = await askFrame(fetcher, '/api/sweep', body);
+  const { header, payload } = await askFrame(fetcher, 'api/sweep', body);
   const names = /** @type {string[]} */ (header.columns);
   const runs = payload.length / names.length;
   const columns = Object.fromEntries(names.map((name, i) => [name, payload.subarray(i * runs, (i + 1) * runs)]));

@@ -34,7 +34,7 @@ test('a landscape is asked for once and kept', async () => {
     ],
   );
   assert.equal(await landscapes.get(bowl, undefined, [2, 2]), first);
-  assert.deepEqual(asked, [['/api/landscape', { problem: bowl, size: [2, 2] }]]);
+  assert.deepEqual(asked, [['api/landscape', { problem: bowl, size: [2, 2] }]]);
 });
 
 test('a refusal is an error, and is not kept', async () => {

@@ -9,6 +9,7 @@ import uvicorn
 
 from descentlab.api.server.request_protocol import RequestProtocol
 from descentlab.api.server.socket_protocol import SocketProtocol
+from descentlab.api.server.stall import DropCounter
 
 SEND_BUFFER = 128 * 1024
 """Bytes of kernel memory that a client which stops reading can hold (the kernel doubles it)."""
@@ -60,19 +61,27 @@ class Server(uvicorn.Server):
             self._running()
 
 
-def protocol_with(base: type[asyncio.Protocol], **timeouts: float) -> type[asyncio.Protocol]:
+def protocol_with(base: type[asyncio.Protocol], **fields: object) -> type[asyncio.Protocol]:
     """The protocol class with other timeouts: uvicorn constructs it and passes none."""
-    return type(base.__name__, (base,), dict(timeouts))
+    return type(base.__name__, (base,), fields)
 
 
 def configure(
-    app: Any, *, message_bytes: int, request_timeout: float, stall_timeout: float, **named: Any
+    app: Any,
+    *,
+    message_bytes: int,
+    request_timeout: float,
+    stall_timeout: float,
+    dropped: DropCounter,
+    **named: Any,
 ) -> uvicorn.Config:
     """Configuration of uvicorn for this app: own protocol classes, no compression, no server header, quiet."""
     return uvicorn.Config(
         app,
-        http=protocol_with(RequestProtocol, head_timeout=request_timeout, stall_timeout=stall_timeout),
-        ws=protocol_with(SocketProtocol, stall_timeout=stall_timeout),
+        http=protocol_with(
+            RequestProtocol, head_timeout=request_timeout, stall_timeout=stall_timeout, dropped=staticmethod(dropped)
+        ),
+        ws=protocol_with(SocketProtocol, stall_timeout=stall_timeout, dropped=staticmethod(dropped)),
         ws_max_size=message_bytes,
         ws_per_message_deflate=False,
         h11_max_incomplete_event_size=16_384,
@@ -80,7 +89,6 @@ def configure(
         timeout_keep_alive=20,
         timeout_graceful_shutdown=5,
         server_header=False,
-        log_level="warning",
         access_log=False,
         **named,
     )

@@ -52,6 +52,7 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
 
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()
+        self.dropped("silent")
         self.transport.abort()
 
     def _parse(self, data: bytes) -> None:

@@ -1,6 +1,9 @@
 """A watch over clients that take nothing of what is written to them."""
 
 import asyncio
+from collections.abc import Callable
+
+DropCounter = Callable[[str], None]
 
 
 class StallWatch(asyncio.Protocol):
@@ -10,6 +13,7 @@ class StallWatch(asyncio.Protocol):
     """
 
     stall_timeout = 10.0
+    dropped: DropCounter = staticmethod(lambda _cause: None)
     transport: asyncio.Transport
     loop: asyncio.AbstractEventLoop
     _stall_timer: asyncio.TimerHandle | None = None
@@ -36,6 +40,7 @@ class StallWatch(asyncio.Protocol):
             self._watch_for_stall()
         else:
             self._stall_timer = None
+            self.dropped("stalled")
             self.transport.abort()
 
     def _forget_stall(self) -> None:
