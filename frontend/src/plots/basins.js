@@ -41,12 +41,12 @@ export function basinFloor({ list, minima }, palette, { x: [x0, x1], floor: [bot
   }));
   const wide = seen.filter(({ low, high, ending }) => high - low > WORDY * (x1 - x0) && ending >= 0);
   const annotations = wide.map(({ low, high, ending }) => ({
-    text: `→ ${formatNumber(Number(minima[ending]?.[0]), DIGITS)}`,
+    text: `→ ${formatNumber(Number(minima[ending]?.[0]), DIGITS).replace(/\.0+$/, '')}`,
     x: (Math.max(low, x0) + Math.min(high, x1)) / 2,
     y: top,
     xref: 'x',
     yref: 'y',
-    yanchor: 'top',
+    yanchor: 'bottom',
     showarrow: false,
     font: { color: palette.ink, size: 11 * palette.scale },
   }));

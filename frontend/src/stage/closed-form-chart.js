@@ -116,7 +116,7 @@ function figure(run, log, { catalogue, i18n, domain }) {
     x: [0, Math.max(run.total, 1)],
     y: log ? logRange(ys) : domain,
     logY: log,
-    xTitle: i18n.t('chart.step'),
+    xTitle: i18n.t('chart.step_axis'),
     yTitle: log ? '|W − 5|' : 'W',
   };
 }

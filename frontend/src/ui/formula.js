@@ -54,8 +54,16 @@ function run(tokens, names) {
 function piece(token, names) {
   const name = names[token] ?? token;
   if (/^[A-Za-z]$/.test(name)) return h('var', {}, name);
+  const [, derived, index] = /^d([A-Z])$|^[A-Z]_(\w)$/.exec(name) ?? [];
+  if (derived) return h('span', {}, 'd', h('var', {}, derived));
+  if (index) return h('span', {}, h('var', {}, name.charAt(0)), h('sub', {}, letter(index)));
   const lowered = lower(name);
   return lowered.length > 1 ? h('span', {}, ...lowered) : (SIGNS[token.trim()] ?? name);
+}
+
+/** A letter slanted, a digit upright. */
+function letter(/** @type {string} */ text) {
+  return /\d/.test(text) ? text : h('var', {}, text);
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Formulas with the present numbers put in: what is general on the left, what it is just now on the right.
  *
- * @typedef {{ numbers: string, result: number }} Filled `numbers` is the formula's right side with numbers in it
+ * @typedef {{ numbers: string, result: number }} Filled `numbers` is the formula's right side with numbers in it, powers as `x^t`
  * @typedef {{
  *   name: string, formula: string, fill: () => Filled | null, symbols?: Readonly<Record<string, string>>,
  * }} LiveLine
@@ -25,7 +25,7 @@ export function mountLiveLines(root, lines) {
   const update = () => {
     for (const { line, numbers, result } of rows) {
       const filled = line.fill();
-      setText(numbers, filled ? filled.numbers : '');
+      setNumbers(numbers, filled ? filled.numbers : '');
       setText(result, filled ? short(filled.result, DIGITS) : NOTHING);
       result.dataset.value = filled ? String(filled.result) : '';
     }
@@ -44,6 +44,22 @@ function rowOf({ name, formula, symbols }) {
     h('p', {}, '= ', numbers, ' = ', result),
   );
   return { element, numbers, result };
+}
+
+/**
+ * Powers raised; anew only where the text is another.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function setNumbers(element, text) {
+  if (element.dataset.text === text) return;
+  element.dataset.text = text;
+  const [first = '', ...powers] = text.split('^');
+  const raised = powers.flatMap((part) => {
+    const [power = ''] = /^\([^)]*\)|^−?[\d.]+/.exec(part) ?? [];
+    return [h('sup', {}, power.replace(/^\((.*)\)$/, '$1')), part.slice(power.length)];
+  });
+  element.replaceChildren(first, ...raised);
 }
 
 /**
