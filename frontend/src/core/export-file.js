@@ -1,7 +1,7 @@
 /**
  * Files that the server makes of a run, and names for those that the page makes itself.
  */
-import { Refused } from './refused.js';
+import { complaintOf, Refused } from './refused.js';
 
 /** @typedef {{ blob: Blob, name: string }} TakenFile */
 
