@@ -26,6 +26,7 @@ import { bootNotice } from './ui/boot.js';
 import { mountBusy } from './ui/busy.js';
 import { complaintText, tellComplaints } from './ui/complaint.js';
 import { mountExportMenu, saveFile } from './ui/export-menu.js';
+import { tellLink } from './ui/link-notice.js';
 import { createPresenting } from './ui/present.js';
 import { markPresentation, mountWayOut } from './ui/presentation.js';
 import { mountShareSheet } from './ui/share-sheet.js';
@@ -142,8 +143,11 @@ async function start() {
   bindLink(page, window);
 }
 
+  const tellWrong = () => tellLink(location.hash, { catalogue, i18n, tell: toasts.tell });
+  window.addEventListener('popstate', tellWrong);
 /** The theme is an attribute of the page's root, wherever its change comes from; the scale follows the window too. */
 function watchPalette(/** @type {HTMLElement} */ root) {
+  tellWrong();
   const palette = signal(readPalette(root));
   const read = () => {
     palette.value = readPalette(root);

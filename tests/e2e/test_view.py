@@ -65,8 +65,22 @@ async def test_a_one_parameter_problem_is_drawn_as_its_curve(page: Page) -> None
     assert {(await race.shown(racer)).loss for racer in RACERS} == {2.5}
 
 
-async def test_a_hostile_link_opens_the_page_and_is_never_taken_as_markup(page: Page) -> None:
+async def test_a_hostile_link_opens_the_page_says_what_it_could_not_show_and_is_never_taken_as_markup(
+    page: Page,
+) -> None:
     hostile = {"problem": {"kind": "surface", "name": "<img src=x onerror=alert(1)>"}, "racers": [{"rule": "adam"}]}
     race = await RacePage(page).open(spec=hostile)
     assert tuple(await race.racers()) == RACERS
+    await expect(page.locator(".toast")).to_contain_text("<img src=x onerror=alert(1)>")
     assert await page.locator("img").count() == 0
+
+
+async def test_what_of_a_link_cannot_be_read_is_named_in_both_languages_and_the_page_goes_on(page: Page) -> None:
+    await page.goto("/#step=12&view=sideways&spec=%7B%22racers%22&lang=en")
+    race = await RacePage(page).ready()
+    toast = page.locator(".toast")
+    await expect(toast).to_contain_text('cannot be read: view=sideways, spec={"racers"')
+    await race["lang"].click()
+    await expect(toast).to_contain_text("无法读取")
+    await race.until(lambda shown: shown.step == 12, list(RACERS))
+    await race.turn_at_rest("knob-adam-alpha", 0.3, "adam")

@@ -95,6 +95,17 @@ export function parseLink(fragment) {
   return view;
 }
 
+/**
+ * The fields of a link that cannot be read, or have names of no meaning here, as they stand in it.
+ * @param {string} fragment with or without its `#`
+ * @returns {string[]}
+ */
+export function unreadFields(fragment) {
+  const readable = ([key = '', raw = '']) => TABLE.some((field) => field.key === key && field.parse(raw) !== undefined);
+  const fields = [...new URLSearchParams(fragment.replace(/^#/, ''))];
+  return fields.filter((field) => !readable(field)).map(([key, raw]) => (raw ? `${key}=${raw}` : key));
+}
+
 /** @param {string} raw @returns {unknown} */
 function parseJson(raw) {
   try {
@@ -140,12 +151,25 @@ function isRacer(racer) {
 
 /**
  * Whether everything a spec names is in the catalogue.
- * @param {SparseSpec} value
+ * @param {SparseSpec} spec
  * @param {Catalogue} catalogue
  */
-export function isKnown({ problem, racers }, catalogue) {
-  const known = problem.kind !== 'surface' || catalogue.hasSurface(problem.name);
-  const named = (/** @type {import("./spec.js").ScheduleSpec | undefined} */ schedule) =>
-    !schedule || catalogue.hasSchedule(schedule.name);
-  return known && racers.every(({ rule, schedule }) => catalogue.hasRule(rule) && named(schedule));
+export function isKnown(spec, catalogue) {
+  return unknownNames(spec, catalogue).length === 0;
+}
+
+/**
+ * What a spec names that is not in the catalogue: surfaces, rules, schedules.
+ * @param {SparseSpec} spec
+ * @param {Catalogue} catalogue
+ * @returns {string[]}
+ */
+export function unknownNames({ problem, racers }, catalogue) {
+  const surfaces = problem.kind === 'surface' ? [problem.name] : [];
+  const schedules = racers.flatMap(({ schedule }) => (schedule ? [schedule.name] : []));
+  return [
+    ...surfaces.filter((name) => !catalogue.hasSurface(name)),
+    ...racers.map(({ rule }) => rule).filter((name) => !catalogue.hasRule(name)),
+    ...schedules.filter((name) => !catalogue.hasSchedule(name)),
+  ];
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatLink, parseLink } from '../../../frontend/src/core/link.js';
+import { formatLink, parseLink, unknownNames, unreadFields } from '../../../frontend/src/core/link.js';
 import { createPlayer } from '../../../frontend/src/core/player.js';
 import { setKnob } from '../../../frontend/src/core/spec.js';
 import { createState, LANGS, THEMES, VIEWS } from '../../../frontend/src/core/state.js';
@@ -197,4 +197,16 @@ test('back shows what was there before', async () => {
   settle();
   assert.deepEqual(state.spec.value, opening);
   assert.deepEqual([player.step.value, state.theme.value, entries.length], [5, 'dark', 1]);
+});
+
+test('what of a link cannot be read, or names nothing here, can be told', () => {
+  assert.deepEqual(unreadFields('#scene=race&step=4x&spec={oops&view=panels'), ['step=4x', 'spec={oops']);
+  assert.deepEqual(unreadFields('stpe=4&garbage'), ['stpe=4', 'garbage']);
+  assert.deepEqual(unreadFields(''), []);
+  const spec = /** @type {any} */ ({
+    problem: { kind: 'surface', name: 'moon' },
+    racers: [{ rule: 'gd' }, { rule: 'warp', schedule: { name: 'never' } }],
+  });
+  assert.deepEqual(unknownNames(spec, catalogue), ['moon', 'warp', 'never']);
+  assert.deepEqual(unknownNames(opening, catalogue), []);
 });
