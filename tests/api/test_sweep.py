@@ -114,3 +114,13 @@ async def test_what_cannot_be_swept_is_refused_by_field(
     answer = await client.post("/api/sweep", json={"run": RUN, "axes": [STARTS]} | changes)
     error = answer.json()["error"]
     assert (answer.status_code, error["code"], error["where"]) == (422, code, where), error
+
+
+async def test_the_strength_of_a_decay_is_a_knob_like_any_other(client: httpx.AsyncClient) -> None:
+    racers = [{"rule": "gd", "knobs": {"alpha": 0.5}, "l2_form": "coupled"}]
+    run = {"problem": {"kind": "surface", "name": "notes_parabola"}, "steps": 400, "racers": racers}
+    axis = {"of": "knob", "name": "l2", "low": 0.01, "high": 1.0, "count": 21, "scale": "log"}
+    header, columns = await swept(client, run=run, axes=[axis])
+    l2 = np.geomspace(0.01, 1.0, 21)
+    np.testing.assert_allclose(columns["W"], 0.2 * 5.0 / (0.2 + l2), rtol=1e-9)
+    assert header["axes"][0]["name"] == "l2"

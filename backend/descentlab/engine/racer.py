@@ -48,6 +48,11 @@ class Racer:
         }
 
     @property
+    def decay(self) -> float:
+        """The strength of its weight decay; 0 where it has none."""
+        return self.numbers.get("l2", self.numbers.get("weight_decay", 0.0))
+
+    @property
     def alpha(self) -> float:
         """The learning rate that the schedule starts from."""
         return float(self.knobs["alpha"])  # type: ignore[arg-type]

@@ -31,6 +31,9 @@ FEWEST = 4
 TRAPPED = 1e-2
 """A run is trapped when it is above a minimum by less than this share of what that one is above the lowest."""
 
+BALANCED = 0.05
+"""A run with weight decay is held in balance when it moves by less than this share of what the pull alone would do."""
+
 
 def verdict(run: Run) -> Verdict:
     """The end of a run all of whose rows are finite and whose target, if it has one, was not met."""
@@ -97,10 +100,17 @@ def _resting(run: Run) -> Verdict:
     where = standing(run.problem, run.progress.tail.point, _left(run))
     if where == "minimum" and run.progress.floor is None:
         return "reached", run.last, {"code": "settled", **place(run)}
-    return _stuck(run, where)
+    return _stuck(run, "balance" if where in {"slope", "plateau"} and _balanced(run) else where)
 
 
-def _stuck(run: Run, where: Standing) -> Verdict:
+def _balanced(run: Run) -> bool:
+    """Whether a run stands still although its weight decay alone would have moved it: the slope holds against it."""
+    tail = run.progress.tail
+    pull = run.alpha * run.racer.decay * float(np.linalg.norm(tail.point))
+    return tail.pace() < BALANCED * pull
+
+
+def _stuck(run: Run, where: Standing | Literal["balance"]) -> Verdict:
     point = run.progress.tail.point
     bend, slope = curvature(run.problem, point), float(np.linalg.norm(run.problem.gradient_at(point)))
     curvatures: Facts = {"curvature_min": float(bend.values[0]), "curvature_max": bend.largest}

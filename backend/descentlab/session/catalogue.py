@@ -13,6 +13,7 @@ from descentlab.engine.optimizer import Rule, rules
 from descentlab.engine.schedule import Schedule, schedules
 from descentlab.engine.surface import Landmarks, Point, Surface, surfaces
 from descentlab.engine.text import Text
+from descentlab.engine.variant import FORMS, L2, Variant, variants_of, vary
 from descentlab.session.limits import Limits
 from descentlab.session.messages import PROTOCOL
 from descentlab.session.network_catalogue import network_catalogue
@@ -28,6 +29,7 @@ def catalogue(limits: Limits, version: str) -> JsonObject:
         "version": version,
         "protocol": PROTOCOL,
         "rules": [_rule(rule) for rule in rules().values()],
+        "decay": {"knob": _plain(L2), "forms": [_plain(form) for form in FORMS]},
         "schedules": [_schedule(schedule) for schedule in schedules().values()],
         "surfaces": [_surface(surface) for surface in surfaces().values()],
         "networks": network_catalogue(),
@@ -84,9 +86,17 @@ def _rule(rule: Rule) -> JsonObject:
         "state": [_plain(state) for state in rule.state],
         "powers": dict(rule.powers),
         "lines": [_plain(line) for line in rule.lines],
+        "variants": [_variant(rule, variant) for variant in variants_of(rule)],
         "style": _plain(rule.style),
         "source": rule.source,
     }
+
+
+def _variant(rule: Rule, variant: Variant) -> JsonObject:
+    """What is different in a variant."""
+    varied = vary(rule, variant)
+    lines = [_plain(line) for line in varied.lines]
+    return {"l2_form": variant.l2_form, "corrected": variant.corrected, "powers": dict(varied.powers), "lines": lines}
 
 
 def _schedule(schedule: Schedule) -> JsonObject:

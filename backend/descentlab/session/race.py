@@ -1,12 +1,14 @@
 """From a full run spec to the engine's race."""
 
+from functools import cache
 from typing import cast
 
 from descentlab.engine.knob import KnobValues
-from descentlab.engine.optimizer import rules
+from descentlab.engine.optimizer import Rule, rules
 from descentlab.engine.problem import Problem
 from descentlab.engine.race import Race, Racer
 from descentlab.engine.schedule import schedules
+from descentlab.engine.variant import Variant, vary
 from descentlab.session.spec import RacerSpec, RunSpec
 
 
@@ -29,9 +31,19 @@ def racers_of(run: RunSpec) -> tuple[Racer, ...]:
     return tuple(_racer(racer) for racer in run.racers)
 
 
+def rule_of(racer: RacerSpec) -> Rule:
+    """The rule of a racer: of the catalogue, or the variant of it that the racer asks for."""
+    return _varied(racer.rule, Variant(racer.l2_form, racer.corrected is not False))
+
+
+@cache
+def _varied(name: str, variant: Variant) -> Rule:
+    return vary(rules()[name], variant)
+
+
 def _racer(racer: RacerSpec) -> Racer:
     return Racer(
-        rule=rules()[racer.rule],
+        rule=rule_of(racer),
         knobs=cast("KnobValues", racer.knobs),
         schedule=schedules()[racer.schedule.name],
         schedule_knobs=cast("KnobValues", racer.schedule.knobs),

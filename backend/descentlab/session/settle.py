@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from descentlab.engine.knob import KnobValue
 from descentlab.engine.optimizer import rules
 from descentlab.engine.schedule import schedules
+from descentlab.engine.variant import corrects
 from descentlab.session.choosing import choose
 from descentlab.session.knobs import read_knobs
 from descentlab.session.limits import Limits
 from descentlab.session.problem import Running, Settled, kinds
+from descentlab.session.race import rule_of
 from descentlab.session.refusal import Refusal, Where, at_most
 from descentlab.session.signs import sign
 from descentlab.session.spec import RacerSpec, RunSpec, ScheduleSpec
@@ -71,9 +73,13 @@ def _without_networks(spec: RunSpec, limits: Limits) -> RunSpec:  # noqa: ARG001
 
 def _racer(racer: RacerSpec, problem: Settled, where: Where, limits: Limits) -> RacerSpec:
     rule = choose(rules(), racer.rule, "rule", (*where, "rule"))
+    if racer.corrected is False and not corrects(rule):
+        message = f'The rule "{rule.name}" corrects no averages.'
+        raise Refusal("unknown_field", message, (*where, "corrected"), {"name": "corrected"})
     at_most(len(racer.label or ""), limits.label, "characters of a label", "too_large", (*where, "label"))
     filled = {
-        "knobs": read_knobs(racer.knobs, rule.knobs, (*where, "knobs"), limits),
+        "corrected": None if racer.corrected else racer.corrected,
+        "knobs": read_knobs(racer.knobs, rule_of(racer).knobs, (*where, "knobs"), limits),
         "schedule": _schedule(racer.schedule, (*where, "schedule"), limits),
         "start": _start(racer.start, problem, (*where, "start")),
     }

@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema
 
 from descentlab.engine.optimizer import rules
 from descentlab.engine.schedule import schedules
+from descentlab.engine.variant import Form
 from descentlab.session.network import LEFT_OUT, MOST_EDITS, BatchSize, EditSpec, NetworkChanges
 from descentlab.session.problem import ProblemSpec, kinds, read_problem
 from descentlab.session.strict import NameOf, Strict
@@ -51,6 +52,10 @@ class RacerSpec(Strict):
     """This racer's own start; the run's where it is left out."""
     sign: Literal["minus", "plus"] = "minus"
     """"plus" adds the gradient instead of taking it off, to see why not."""
+    l2_form: Form | None = LEFT_OUT
+    """Weight decay in this form, its strength the knob `l2`; none where it is left out. A network has its own."""
+    corrected: bool | None = LEFT_OUT
+    """False leaves out the correction of averages for their start at 0, where the rule has one."""
     style: StyleSpec | None = None
     network: NetworkChanges | None = LEFT_OUT
     """What this racer's network has of its own, where the problem is a network."""

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from descentlab.engine.knob import Number, Scale
-from descentlab.engine.optimizer import rules
 from descentlab.engine.outcome import NEVER, Outcome
 from descentlab.engine.problem import Problem
 from descentlab.engine.progress import reach
@@ -19,7 +18,7 @@ from descentlab.session.choosing import unknown
 from descentlab.session.frame import encode_frame
 from descentlab.session.knobs import read_knob
 from descentlab.session.limits import Limits
-from descentlab.session.race import racers_of
+from descentlab.session.race import racers_of, rule_of
 from descentlab.session.refusal import JsonObject, Refusal, Where, at_most
 from descentlab.session.settle import SettledRun, settle
 from descentlab.session.spec import RunSpec
@@ -174,7 +173,7 @@ def _fits(axis: AxisSpec) -> bool:
 
 
 def _check_knob(axis: AxisSpec, run: RunSpec, where: Where, limits: Limits) -> None:
-    knobs = {knob.name: knob for knob in rules()[run.racers[0].rule].knobs if isinstance(knob, Number)}
+    knobs = {knob.name: knob for knob in rule_of(run.racers[0]).knobs if isinstance(knob, Number)}
     _choose(axis.name, knobs, "number knob", where)
     for end in ("low", "high"):
         read_knob(getattr(axis, end), knobs[axis.name], (*where, end), limits)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from descentlab.engine.optimizer import rules
 from descentlab.session.limits import Limits
+from descentlab.session.race import rule_of
 from descentlab.session.refusal import Refusal
 from descentlab.session.settle import SettledRun
 
@@ -58,7 +59,7 @@ class WholeRun:
     def columns(self, racer: int) -> dict[str, Array]:
         """A racer's columns by name over all rows: [rows] for the loss, alpha and the powers, [rows, n] for others."""
         block, out, top = np.concatenate(self._blocks[racer], axis=1), {}, 0
-        powers = rules()[self.settled.spec.racers[racer].rule].powers
+        powers = rule_of(self.settled.spec.racers[racer]).powers
         scalars = self.settled.problem.scalars or {"loss", "alpha", *powers}
         for name, size in self.race.layout[racer]:
             out[name] = block[top] if name in scalars else np.ascontiguousarray(block[top : top + size].T)

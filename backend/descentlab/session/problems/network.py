@@ -81,6 +81,7 @@ def _complete(run: RunSpec, limits: Limits) -> RunSpec:  # noqa: ARG001
     networks = [_network(run, index) for index in range(len(run.racers))]
     sizes = [Layout(network).size for network in networks]
     for index, racer in enumerate(run.racers):
+        _check_decay(racer, ("racers", index, "l2_form"))
         _check_start(run, index, sizes[index])
         _check_edits(racer, networks[index], ("racers", index, "edits"))
     stride = problem.stride or proposed_stride(run.steps or 0, sum(sizes))
@@ -101,6 +102,12 @@ def _network(run: RunSpec, index: int) -> Network:
         message = f'All racers of a run have one loss, here "{problem.network.loss}", or they could not be compared.'
         raise Refusal("unknown_name", message, ("racers", index, "network", "loss"), {"known": [problem.network.loss]})
     return network_of(changed(problem.network, racer.network), problem.data, ("racers", index, "network"))
+
+
+def _check_decay(racer: RacerSpec, where: Where) -> None:
+    if racer.l2_form is not None:
+        message = 'The weight decay of a network is its own: "network": {"l2": ..., "l2_form": ...}.'
+        raise Refusal("unknown_field", message, where, {"name": "l2_form"})
 
 
 def _check_start(run: RunSpec, index: int, size: int) -> None:
