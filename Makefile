@@ -27,7 +27,7 @@ test: $(MADE)/test $(MADE)/browser $(MADE)/node
 	@sh tools/setup/each.sh "$(MAKE) --no-print-directory test-page" "$(MAKE) --no-print-directory test-python"
 
 test-python: $(MADE)/test $(MADE)/browser
-	@$(PY) -m pytest $(PYTEST)
+	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST)
 
 test-page: $(MADE)/node
 	@sh tools/setup/npm.sh --silent test

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.e2e.chromium import ARGUMENTS, find
+from tests.e2e.patience import PATIENCE
 from tests.e2e.serving import Cable, served
 from tests.e2e.watching import Watch
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "test-artifacts"
-PATIENCE_MS = 10_000
 failed = pytest.StashKey[bool]()
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -56,7 +57,7 @@ async def page(browser: Browser, cable: Cable, request: pytest.FixtureRequest) -
     context = await browser.new_context(
         base_url=f"http://127.0.0.1:{cable.port}", locale="en-GB", viewport={"width": 1280, "height": 800}
     )
-    context.set_default_timeout(PATIENCE_MS)
+    context.set_default_timeout(1000 * PATIENCE)
     page = await context.new_page()
     page.watch = watch = Watch(page)  # type: ignore[attr-defined]
     yield page

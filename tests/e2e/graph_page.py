@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from playwright.async_api import Locator, Page, expect
 
-PATIENCE = 10.0
+from tests.e2e.patience import PATIENCE
+
 Numbers = dict[str, tuple[float, float]]
 
 

@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from playwright.async_api import Locator, Page
 
+from tests.e2e.patience import PATIENCE
+
 RACERS = ("gd", "momentum", "rmsprop", "adam")
-PATIENCE = 10.0
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
-PATIENCE = 20.0
+from tests.e2e.patience import PATIENCE
 
 
 def free_port() -> int:
