@@ -10,6 +10,7 @@ import { adoptFormula } from '../stage/own-formula.js';
 import { watchTerrain } from '../stage/terrain.js';
 import { mountView } from '../stage/view.js';
 import { mountInspectButton } from '../ui/inspect-button.js';
+import { mountKnobsButton } from '../ui/knobs-button.js';
 import { mountNarrator } from '../ui/narrator.js';
 import { mountPins } from '../ui/pins.js';
 import { mountPresetPicker } from '../ui/preset-picker.js';
@@ -17,6 +18,7 @@ import { mountRacerShortcuts } from '../ui/racer-shortcuts.js';
 import { mountRacers } from '../ui/racers.js';
 import { mountRail } from '../ui/rail.js';
 import { mountSurfacePicker } from '../ui/surface-picker.js';
+import { mountToolbarMore } from '../ui/toolbar-more.js';
 import { mountTransport } from '../ui/transport.js';
 import { mountWhyPlus } from '../ui/why-plus.js';
 
@@ -62,13 +64,16 @@ export function mount(shell, ctx) {
     player.toStart();
     player.play();
   };
+  const seen = () => shell.panels.querySelector('[data-chosen]');
   const stops = [
     mountPresetPicker(shell.toolbar, ctx),
     mountSurfacePicker(shell.toolbar, { ...ctx, ground: terrain.ground }),
     mountWhyPlus(shell.toolbar, ctx),
     mountPins(shell.toolbar, ctx),
     mountRacerShortcuts(ctx),
-    mountInspectButton(shell.toolbar, { ...ctx, seen: () => shell.panels.querySelector('[data-chosen]') }),
+    mountKnobsButton(shell.toolbar, { ...ctx, lifted: rail.lifted, seen }),
+    mountInspectButton(shell.toolbar, { ...ctx, seen }),
+    mountToolbarMore(shell.toolbar, ctx),
     mountRacers(rail.knobs, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),
     mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),

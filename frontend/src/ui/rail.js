@@ -1,4 +1,5 @@
 /** The rail beside the stage: two tabs, the knobs and the inspector, and the button that folds it away. */
+import { signal } from '../core/signal.js';
 import { iconButton } from './button.js';
 import { h, setAttr } from './element.js';
 import { createScope } from './scope.js';
@@ -7,7 +8,10 @@ import { createScope } from './scope.js';
  * @typedef {{
  *   state: import('../core/state.js').State, i18n: import('../core/i18n.js').I18n, shortcuts: import('./shortcuts.js').Shortcuts,
  * }} RailProps
- * @typedef {{knobs: HTMLElement, inspector: HTMLElement, dispose: () => void}} Rail where each tab's content is put
+ * @typedef {{
+ *   knobs: HTMLElement, inspector: HTMLElement, lifted: import('../core/signal.js').Signal<boolean>, dispose: () => void,
+ * }} Rail
+ *   where each tab's content is put; `lifted` where the rail is below the stage: the knobs are a sheet above it
  */
 
 /**
@@ -20,7 +24,9 @@ export function mountRail(root, { state, i18n, shortcuts }) {
   const knobs = panel('knobs');
   const inspector = panel('inspector');
   const scope = createScope(i18n, bar, knobs, inspector);
+  const lifted = signal(false);
   const open = (/** @type {boolean} */ yes) => {
+    lifted.value = false;
     if (state.inspect.value.open !== yes) state.inspect.value = { ...state.inspect.value, open: yes };
     root.removeAttribute('data-folded');
   };
@@ -33,9 +39,11 @@ export function mountRail(root, { state, i18n, shortcuts }) {
   scope.attr(list, 'aria-label', () => i18n.t('shell.rail'));
   list.append(...tabs);
   bar.append(list, foldButton(scope, state, i18n, root));
-  const close = iconButton(scope, i18n, { icon: 'remove', key: 'inspector.close', onclick: () => open(false) });
-  close.classList.add('sheet-close');
-  inspector.append(close);
+  for (const sheet of [knobs, inspector]) {
+    const close = iconButton(scope, i18n, { icon: 'remove', key: 'inspector.close', onclick: () => open(false) });
+    close.classList.add('sheet-close');
+    sheet.append(close);
+  }
   root.append(bar, knobs, inspector);
   const show = () => {
     const inspecting = state.inspect.value.open;
@@ -48,10 +56,17 @@ export function mountRail(root, { state, i18n, shortcuts }) {
     }
   };
   scope.watch(show, [state.inspect]);
+  scope.watch(() => root.toggleAttribute('data-lifted', lifted.value), [lifted]);
+  scope.own(
+    state.inspect.subscribe(({ open: inspecting }) => {
+      if (inspecting) lifted.value = false;
+    }),
+  );
   scope.own(() => root.removeAttribute('data-inspecting'));
+  scope.own(() => root.removeAttribute('data-lifted'));
   const toggle = () => open(!state.inspect.value.open);
   scope.own(shortcuts.add('view', [{ keys: ['i', 'I'], shown: ['I'], key: 'inspector.shortcut', run: toggle }]));
-  return { knobs, inspector, dispose: scope.dispose };
+  return { knobs, inspector, lifted, dispose: scope.dispose };
 }
 
 /** @param {string} name */

@@ -50,6 +50,16 @@ test('it folds by its button, and by itself for the hall unless the inspector is
   assert.ok(!root.hasAttribute('data-folded'));
 });
 
+test('lifted knobs are let down by their button, and where the inspector is opened', () => {
+  rail.lifted.value = true;
+  assert.ok(root.hasAttribute('data-lifted'));
+  rail.knobs.querySelector('button')?.click();
+  assert.ok(!root.hasAttribute('data-lifted'));
+  rail.lifted.value = true;
+  press(lab.root, 'i');
+  assert.ok(!root.hasAttribute('data-lifted'));
+});
+
 test('disposing of it leaves nothing behind', () => {
   rail.dispose();
   assert.equal(root.childElementCount, 0);
