@@ -2,20 +2,20 @@
  * Wiring: everything is made here, once, and handed to the scene.
  */
 import { fetchCatalogue } from './core/catalogue.js';
-import { takeables } from './core/export-list.js';
 import { createGraphs } from './core/graphs.js';
 import { createI18n, loadTables, negotiate } from './core/i18n.js';
 import { createLandscapes } from './core/landscape.js';
-import { createLinks } from './core/links.js';
 import { formatLink, parseLink } from './core/link.js';
+import { createLinks } from './core/links.js';
 import { createPinnedRuns } from './core/pinned-runs.js';
 import { createPlayer } from './core/player.js';
 import { readPresentation } from './core/presentation.js';
-import { complaintOf } from './core/refused.js';
+import { Refused } from './core/refused.js';
 import { createRuns, followRun } from './core/runs.js';
-import { computed, signal } from './core/signal.js';
+import { signal } from './core/signal.js';
 import { createSocket } from './core/socket.js';
 import { createState } from './core/state.js';
+import { createTakeaways } from './core/takeaways.js';
 import { createTicker } from './core/ticker.js';
 import { applyView, bindLink, viewOf } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
@@ -123,31 +123,36 @@ async function start() {
     pinned: createPinnedRuns({ socket, pins: state.pins }),
     shortcuts,
     toasts,
+    takeaways: createTakeaways({ run: runs.current, filmed: 'MediaRecorder' in window }),
   };
-  mountExportMenu(topbar.tools, {
-    items: takeables({ drawn: plotter !== null, filmed: 'MediaRecorder' in window }),
-    take: async (id, watch) => (await import('./stage/takeaway.js')).take(id, ctx, watch),
-    available: computed(() => runs.current.value !== null, [runs.current]),
+  const menu = mountExportMenu(topbar.tools, {
+    items: ctx.takeaways.items,
+    take: async (id, watch) => (await import('./stage/takeaway.js')).take(id, ctx, [shell.panels, shell.charts], watch),
     i18n,
     save: (file) => {
       saveFile(file);
       toasts.tell({ key: 'export.saved', params: { name: file.name } });
     },
-    fail: (problem) => toasts.tell({ text: () => complaintText(i18n, complaintOf(problem)), tone: 'alert' }),
+    fail: (problem) =>
+      toasts.tell({
+        text: () => (problem instanceof Refused ? complaintText(i18n, problem.complaint) : i18n.t('export.failed')),
+        tone: 'alert',
+      }),
   });
+  shortcuts.add('page', [{ keys: ['e', 'E'], shown: ['E'], key: 'export.title', run: menu.open }]);
   const load = (/** @type {string} */ id) => import(`./scenes/${id}.js`);
   const scenes = createScenes({ shell, ctx, load });
   const page = { state, player, catalogue, still, show: scenes.show, embed: presentation.embed };
+  const tellWrong = () => tellLink(location.hash, { catalogue, i18n, tell: toasts.tell });
+  window.addEventListener('popstate', tellWrong);
   const linked = parseLink(location.hash);
   await applyView(presentation.present ? { theme: 'projector', ...linked } : linked, page);
+  tellWrong();
   bindLink(page, window);
 }
 
-  const tellWrong = () => tellLink(location.hash, { catalogue, i18n, tell: toasts.tell });
-  window.addEventListener('popstate', tellWrong);
 /** The theme is an attribute of the page's root, wherever its change comes from; the scale follows the window too. */
 function watchPalette(/** @type {HTMLElement} */ root) {
-  tellWrong();
   const palette = signal(readPalette(root));
   const read = () => {
     palette.value = readPalette(root);

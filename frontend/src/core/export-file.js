@@ -7,7 +7,7 @@ import { complaintOf, Refused } from './refused.js';
 
 /**
  * @param {typeof fetch} fetcher
- * @param {{ spec: import('./spec.js').RunSpec, to: string, lang: string }} asked
+ * @param {{ spec: import('./spec.js').RunSpec, to: string, lang: string, step?: number }} asked
  * @param {AbortSignal} signal
  * @returns {Promise<TakenFile>} rejects with `Refused` where the server says what is wrong
  */

@@ -1,6 +1,7 @@
 /**
  * A graph as a table, in full precision: a row for each node.
  */
+import { field } from './shown-numbers.js';
 
 /** @typedef {import('./graph-reading.js').ReadGraph} ReadGraph */
 
@@ -31,9 +32,4 @@ export function graphTable({ nodes }) {
     inputs.map(({ local }) => local).join(' '),
   ]);
   return [HEADINGS, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
-}
-
-function field(/** @type {string | number} */ value) {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

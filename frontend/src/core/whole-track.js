@@ -7,7 +7,7 @@ import { RunTrack } from './track.js';
 
 /** @typedef {import('./socket.js').Socket} Socket */
 /** @typedef {import('./socket.js').Message} Message */
-/** @typedef {{ signal: AbortSignal, progress: (part: number) => void }} Watch */
+/** @typedef {import('./export-list.js').Watch} Watch */
 
 let serial = 0;
 

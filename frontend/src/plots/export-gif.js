@@ -5,7 +5,7 @@ import { frameSteps } from './export-frames.js';
 
 /** @typedef {import('./export-frames.js').Frames} Frames */
 /** @typedef {import('../../vendor/gif-1.0.3-2d27f526.min.js').Colour} Colour */
-/** @typedef {{ signal: AbortSignal, progress: (part: number) => void }} Watch */
+/** @typedef {import('../core/export-list.js').Watch} Watch */
 
 export const MOST_FRAMES = 120;
 const FRAME_MS = 60;

@@ -4,13 +4,15 @@
 import { drawPlayhead, drawPoint } from './head.js';
 import { mountPlot } from './plot.js';
 import { mountPointPicker } from './point-picker.js';
+import { numbersOf } from './series-chart.js';
 import { seriesFigure } from './series-figure.js';
+import { tellNumbers } from './told-numbers.js';
 
 /** @typedef {import('./series-figure.js').Chart} Chart */
 /** @typedef {import('./mapping.js').Mapping} Mapping */
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('../core/spec.js').Style} Style */
-/** @typedef {{ style: Style, ys: Float64Array, xs?: Float64Array, ghost?: boolean }} Line without `xs` the row is x */
+/** @typedef {{ style: Style, ys: Float64Array, xs?: Float64Array, ghost?: boolean, name?: string }} Line without `xs` the row is x; `name` is told with its numbers */
 /**
  * @typedef {object} Moment
  * @property {unknown} token another where the lines are other lines
@@ -51,6 +53,13 @@ export function mountMovingChart(root, { plotter, palette, invalidate, label, on
     invalidate,
   });
   plot.host.setAttribute('role', 'img');
+  /** @type {readonly Line[]} */
+  let moving = [];
+  tellNumbers(plot.host, () => {
+    if (!shown) return null;
+    const { series, ...axes } = numbersOf(shown);
+    return { ...axes, series: [...series, ...moving.map(({ name = '', xs = null, ys }) => ({ name, x: xs, y: ys }))] };
+  });
   const unpick = mountPointPicker(plot.host, () => plot.mapping, onPoint);
   const stop = palette.subscribe(() => void redraw());
   /** @type {WeakMap<Float64Array, Float64Array>} */
@@ -69,6 +78,7 @@ export function mountMovingChart(root, { plotter, palette, invalidate, label, on
       return redraw();
     },
     draw(/** @type {Moment} */ { token, row, at, lines, under }) {
+      moving = lines;
       const paths = lines.map(({ style, xs = null, ys, ...rest }) => ({
         ...rest,
         style,

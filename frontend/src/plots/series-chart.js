@@ -4,6 +4,7 @@
  */
 import { mountLayers } from './layers.js';
 import { seriesFigure } from './series-figure.js';
+import { tellNumbers } from './told-numbers.js';
 
 /** @typedef {import('./series-figure.js').Chart} Chart */
 /** @typedef {ReturnType<typeof mountSeriesChart>} SeriesChart */
@@ -36,6 +37,7 @@ export function mountSeriesChart(root, { plotter, palette, label }) {
   };
   const layers = mountLayers(root, drawSoon);
   layers.host.setAttribute('role', 'img');
+  tellNumbers(layers.host, () => shown && numbersOf(shown));
   const stop = palette.subscribe(drawSoon);
   return {
     host: layers.host,
@@ -49,4 +51,9 @@ export function mountSeriesChart(root, { plotter, palette, label }) {
       layers.dispose();
     },
   };
+}
+
+/** @param {Chart} chart what it shows, in numbers */
+export function numbersOf({ series, xTitle, yTitle }) {
+  return { xTitle, yTitle: yTitle ?? '', series: series.map(({ name, x, y }) => ({ name: name ?? '', x, y })) };
 }

@@ -6,13 +6,13 @@ import { createGraphSource } from '../core/graph-source.js';
 import { watchVersions } from '../core/runs.js';
 import { computed, effect, signal } from '../core/signal.js';
 import { mountCharts } from '../stage/charts.js';
+import { offerGraphFiles } from '../stage/graph-files.js';
 import { followGraph } from '../stage/graph-time.js';
 import { mountGraphView } from '../stage/graph-view.js';
 import { mountInspection } from '../stage/inspection.js';
 import { standingAt } from '../stage/standing.js';
 import { h } from '../ui/element.js';
 import { mountBottomless } from '../ui/graph-bottomless.js';
-import { mountGraphExport } from '../ui/graph-export.js';
 import { mountGraphHead } from '../ui/graph-head.js';
 import { mountGraphLeaves } from '../ui/graph-leaves.js';
 import { mountGraphRacers } from '../ui/graph-racers.js';
@@ -85,7 +85,7 @@ export function mount(shell, ctx) {
   const drawn = [player.step, player.phase, player.playing, state.spec, state.own, state.focus, state.dragging];
   const stops = [
     mountGraphToolbar(shell.toolbar, { ...ctx, refused: source.complaint, onexample: replay, ontyped: whole }),
-    mountGraphExport(head.tools, { i18n, graph: source.shown, picture: view.picture.picture }),
+    offerGraphFiles(ctx, { training, graph: source.shown, picture: view.picture.picture }),
     mountGraphLeaves(rail.knobs, { ...ctx, graph: source.shown, onrace: () => train(true) }),
     mountRacers(rail.knobs, { ...ctx, run: runs.current }),
     mountTransport(shell.transport, ctx),

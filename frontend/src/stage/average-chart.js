@@ -49,6 +49,7 @@ export function mountAverageChart(root, { i18n, palette, plotter, invalidate, on
       const { shown, styles, step, focus, corrected } = look;
       const { averages, series } = shown.averaged;
       const line = (/** @type {Float64Array} */ ys, /** @type {number} */ i, ghost = false) => ({
+        name: nameOf(averages[i], corrected !== ghost),
         style: /** @type {Style} */ (styles[i]),
         xs: places,
         ys,
@@ -74,6 +75,12 @@ export function mountAverageChart(root, { i18n, palette, plotter, invalidate, on
   };
 }
 
+/** What a line is called among the numbers that are taken away. @param {Average | undefined} average @param {boolean} corrected */
+function nameOf(average, corrected) {
+  if (!average) return 'V';
+  return `beta = ${average.beta}${corrected ? ', corrected' : ''}`;
+}
+
 /**
  * @param {Shown} shown
  * @param {boolean} corrected
@@ -85,7 +92,7 @@ function figure({ choice, averaged, kept }, corrected, places, i18n) {
   const lines = averaged.averages.map((average) => (corrected ? average.corrected : average.average));
   const unit = kept ? 'gradient' : choice.source === 'temperature' ? 'degrees' : 'value';
   return {
-    series: [{ x: places, y: averaged.series, mode: 'markers', size: 3, opacity: 0.45 }],
+    series: [{ x: places, y: averaged.series, mode: 'markers', size: 3, opacity: 0.45, name: 'series' }],
     x: [0, averaged.size + 1],
     y: reach([averaged.series, ...lines]),
     xTitle: i18n.t(choice.source === 'temperature' || choice.source === DRAWN ? 'averages.day' : 'averages.number'),

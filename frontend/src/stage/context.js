@@ -19,6 +19,7 @@
  * @property {import('../core/pinned-runs.js').PinnedRuns} pinned the runs to draw as ghosts: `pinned.runs.value`, those whose `track` has come
  * @property {import('../ui/shortcuts.js').Shortcuts} shortcuts a part's own keys: `shortcuts.add(group, rows)`, disposed of with it
  * @property {import('../ui/toasts.js').Toasts} toasts
+ * @property {import('../core/takeaways.js').Takeaways} takeaways files of a scene's own: `takeaways.offer({ png: (watch) => .. })`, disposed of with it
  */
 
 /**

@@ -41,7 +41,7 @@ export function mountDeepChart(root, way, { i18n, palette, plotter, player, inva
     [last, look, token] = [shown, now, {}];
     const made = deepLines(shown, way);
     const decades = decadesOf(made.columns);
-    lines = made.lines.map(({ ys, style }) => walked(toDecades(ys, decades), style, back));
+    lines = made.lines.map(({ ys, ...look }) => ({ ...look, ...walked(toDecades(ys, decades), back) }));
     chart.show(figure(made.still(decades), decades, shown, way, i18n));
   };
   return {
@@ -61,10 +61,10 @@ export function mountDeepChart(root, way, { i18n, palette, plotter, player, inva
   };
 }
 
-/** A line in the order in which the playhead walks along it. @param {Float64Array} ys @param {import('../core/spec.js').Style} style @param {boolean} back */
-function walked(ys, style, back) {
+/** A line in the order in which the playhead walks along it. @param {Float64Array} ys @param {boolean} back */
+function walked(ys, back) {
   const xs = Float64Array.from(ys, (_, layer) => (back ? ys.length - 1 - layer : layer));
-  return { style, xs, ys: back ? ys.slice().reverse() : ys };
+  return { xs, ys: back ? ys.slice().reverse() : ys };
 }
 
 /**

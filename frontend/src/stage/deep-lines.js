@@ -9,7 +9,7 @@ import { INITS } from '../core/deep-choice.js';
 /** @typedef {import('../core/spec.js').Style} Style */
 /** @typedef {import('../core/decades.js').Decades} Decades */
 /** @typedef {import('../plots/series-figure.js').Series} Series */
-/** @typedef {{ columns: Float64Array[], lines: { ys: Float64Array, style: Style }[], still: (decades: Decades) => Series[] }} Lines */
+/** @typedef {{ columns: Float64Array[], lines: { ys: Float64Array, style: Style, name: string }[], still: (decades: Decades) => Series[] }} Lines */
 
 const COLOURS = ['#D55E00', '#56B4E9', '#0072B2', '#009E73', '#E69F00', '#CC79A7'];
 const DASHES = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'];
@@ -41,7 +41,7 @@ export function deepLines(shown, way) {
 /** @param {Shown} shown @param {'forward' | 'backward'} way @returns {Lines} */
 function linear({ answer, choice, depth }, way) {
   const columns = answer.linear.map((passage) => passage[way]);
-  const lines = columns.map((ys, i) => ({ ys, style: weightStyle(i) }));
+  const lines = columns.map((ys, i) => ({ ys, style: weightStyle(i), name: `w = ${[choice.w, choice.beside][i]}` }));
   const still = (/** @type {Decades} */ { low, high }) =>
     [choice.w, choice.beside].flatMap((w, i) => {
       const end = depth * Math.log10(Math.abs(w));
@@ -55,7 +55,11 @@ function linear({ answer, choice, depth }, way) {
 
 /** @param {Shown} shown @param {'forward' | 'backward'} way @returns {Lines} */
 function chain({ answer, choice }, way) {
-  const lines = answer.chain.map(({ init, [way]: rows }) => ({ ys: rows.column('rms'), style: initStyle(init) }));
+  const lines = answer.chain.map(({ init, [way]: rows }) => ({
+    ys: rows.column('rms'),
+    style: initStyle(init),
+    name: init,
+  }));
   const looked = answer.chain.find(({ init }) => init === choice.init);
   const spread = looked ? BANDS.flat().map((name) => looked[way].column(name)) : [];
   const still = (/** @type {Decades} */ decades) => {

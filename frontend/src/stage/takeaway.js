@@ -1,142 +1,48 @@
 /**
- * What can be taken away of the run on screen, and how each file is made: pictures and animations here, the rest by the server.
+ * Taking away what is on screen: the scene's own files, the server's of its run, and the page's of whatever it shows.
  */
-
-import { readDomain } from '../core/domain.js';
 import { fetchExport, fileName } from '../core/export-file.js';
 import { isServed } from '../core/export-list.js';
-import { problemEntry, problemName } from '../core/problem.js';
-import { alongParameters, placesOf } from '../core/projection.js';
-import { wholeTrack } from '../core/whole-track.js';
-import { exportFigure } from '../plots/export-figure.js';
-import { createFrames } from '../plots/export-frames.js';
-import { gifFile } from '../plots/export-gif.js';
-import { pictureFile } from '../plots/export-picture.js';
-import { createExportStage } from '../plots/export-stage.js';
-import { videoFile, videoSuffix, videoType } from '../plots/export-video.js';
-import { FIRST_VIEW } from '../plots/space-figure.js';
-import { readView } from './space.js';
+import { problemName } from '../core/problem.js';
+import { numbersTable } from '../core/shown-numbers.js';
+import { numbersWithin } from '../plots/told-numbers.js';
+import { pagePicture } from '../ui/page-picture.js';
+import { picturePixels } from '../ui/picture-file.js';
 
 /** @typedef {import('./context.js').SceneContext} SceneContext */
-/** @typedef {import('../core/landscape.js').Landscape} Landscape */
-/** @typedef {import('../core/track.js').RunTrack} RunTrack */
+/** @typedef {import('../core/export-list.js').Watch} Watch */
 /** @typedef {import('../core/export-file.js').TakenFile} TakenFile */
-/** @typedef {import('../plots/export-gif.js').Watch} Watch */
-/** @typedef {import('../plots/plotly.js').Plotter} Plotter */
-
-const STILL_WIDTH = 1200;
-const MOVING_WIDTH = 960;
-const CURVE = [601];
-const SURFACE = [161, 161];
 
 /**
  * @param {string} id as `core/export-list.js` has it
  * @param {SceneContext} ctx
+ * @param {readonly HTMLElement[]} roots what is on screen, from top to bottom
  * @param {Watch} watch
  * @returns {Promise<TakenFile>} rejects with the signal's reason when it is stopped, with `Refused` where the server says no
  */
-export async function take(id, ctx, watch) {
-  const run = shownRun(ctx);
-  if (isServed(id)) {
-    return fetchExport(fetch.bind(window), { spec: run.asked, to: id, lang: ctx.i18n.lang.value }, watch.signal);
+export async function take(id, ctx, roots, watch) {
+  const { takeaways, runs, player, i18n } = ctx;
+  const own = takeaways.own.value[id];
+  if (own) return own(watch);
+  const run = runs.current.value;
+  if (run && isServed(id, run.spec.problem.kind)) {
+    const asked = { spec: run.asked, to: id, lang: i18n.lang.value, step: player.step.value };
+    return fetchExport(fetch.bind(window), asked, watch.signal);
   }
-  if (!ctx.plotter) throw new Error('nothing can be drawn here');
-  if (id === 'png' || id === 'svg') return still(id, ctx, ctx.plotter, run);
-  return moving(id, ctx, ctx.plotter, run, watch);
-}
-
-/**
- * @param {'png' | 'svg'} format
- * @param {SceneContext} ctx
- * @param {Plotter} plotter
- * @param {RunTrack} run
- */
-async function still(format, ctx, plotter, run) {
-  const { stage, name } = await staged(ctx, run, STILL_WIDTH);
-  const seen = seenInSpace(ctx, stage.landscape);
-  if (seen) await plotter.loadSpace();
-  const figure = exportFigure(stage, ctx.player.step.value, seen);
-  return { blob: await pictureFile(plotter, figure, format), name: fileName(name, format) };
+  return pageFile(id, ctx, roots);
 }
 
 /**
  * @param {string} id
  * @param {SceneContext} ctx
- * @param {Plotter} plotter
- * @param {RunTrack} shown
- * @param {Watch} watch
+ * @param {readonly HTMLElement[]} roots
  */
-async function moving(id, ctx, plotter, shown, watch) {
-  const half = (/** @type {number} */ from) => ({
-    signal: watch.signal,
-    progress: (/** @type {number} */ part) => watch.progress(from + part / 2),
-  });
-  const run = await wholeTrack(ctx.socket, shown, half(0));
-  const { stage, name } = await staged(ctx, run, MOVING_WIDTH);
-  const frames = await createFrames(stage, plotter);
-  if (id === 'gif') {
-    const colours = [...new Set(stage.racers.map(({ style }) => style.colour))];
-    return { blob: await gifFile(frames, run.total, colours, half(0.5)), name: fileName(name, 'gif') };
-  }
-  const type = videoType();
-  if (!type) throw new Error('this browser records no video');
-  return { blob: await videoFile(frames, run.total, type, half(0.5)), name: fileName(name, videoSuffix(type)) };
-}
-
-/** @param {SceneContext} ctx @returns {RunTrack} */
-function shownRun({ runs }) {
+async function pageFile(id, { state, runs, i18n }, roots) {
+  const scene = state.scene.value;
   const run = runs.current.value;
-  if (!run) throw new Error('there is no run on screen');
-  return run;
-}
-
-/**
- * The stage as it is on screen, drawn for a file of that width.
- * @param {SceneContext} ctx
- * @param {RunTrack} run
- * @param {number} width
- */
-async function staged(ctx, run, width) {
-  const { state, catalogue, i18n, palette } = ctx;
-  const { problem } = run.asked;
-  const landscape = await groundOf(ctx, run);
-  const places = landscape ? placesOf(landscape.parameters, run.parameters) : [];
-  const racers = run.racers.map((track) => ({
-    label: track.spec.label ?? catalogue.rule(track.spec.rule).label,
-    style: styleOf(ctx, track),
-    track: landscape ? alongParameters(track, places) : track,
-  }));
-  const shown = {
-    title: i18n.pick(problemEntry(problem, catalogue).title),
-    landscape,
-    racers,
-    together: state.view.value !== 'panels',
-    logLoss: state.logLoss.value,
-    total: run.total,
-    palette: palette.value,
-    words: { step: i18n.t('export.step'), loss: i18n.t('export.loss') },
-  };
-  return { stage: createExportStage(shown, width), name: problemName(problem) };
-}
-
-/** From where the reader looks at it; null where the view is from above. @param {SceneContext} ctx @param {Landscape | null} landscape */
-function seenInSpace({ state, i18n }, landscape) {
-  if (state.view.value !== '3d' || landscape?.parameters.length !== 2) return null;
-  const heightName = landscape.levels === 'log' ? i18n.t('view.height_log') : 'J';
-  return { view: readView(state.own.value.camera) ?? FIRST_VIEW, heightName };
-}
-
-/** @param {SceneContext} ctx @param {RunTrack} run */
-async function groundOf({ state, landscapes }, run) {
-  const size = Math.min(run.parameters.length, SURFACE.length);
-  if (run.asked.problem.kind === 'network' || size === 0) return null;
-  const at = run.parameters.length > SURFACE.length ? (run.spec.start ?? undefined) : undefined;
-  return landscapes.get(run.asked.problem, readDomain(state.own.value.domain, size), size === 1 ? CURVE : SURFACE, {
-    at,
-  });
-}
-
-/** @param {SceneContext} ctx @param {import('../core/track.js').RacerTrack} track */
-function styleOf({ catalogue }, { spec }) {
-  return spec.style ?? catalogue.rule(spec.rule).style;
+  const name = fileName(run ? `${scene}-${problemName(run.asked.problem)}` : scene, id);
+  if (id === 'csv') return { blob: new Blob([numbersTable(numbersWithin(roots))], { type: 'text/csv' }), name };
+  const picture = await pagePicture(roots, i18n.t(`scene.${scene}`));
+  if (id === 'svg') return { blob: new Blob([picture], { type: 'image/svg+xml' }), name };
+  return { blob: await picturePixels(picture), name };
 }

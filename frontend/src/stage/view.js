@@ -52,6 +52,7 @@ export function mountView({ panels: root, toolbar }, stage) {
   const stops = [
     effect(mount, [shown]),
     pinned.runs.subscribe(invalidate),
+    offerStageFiles(stage),
     mountStageTools(toolbar, { state, i18n, shortcuts, zoom, toggle, shown, flat }),
     unwatch,
     zoom.dispose,
@@ -69,6 +70,14 @@ export function mountView({ panels: root, toolbar }, stage) {
       delete root.dataset.view;
     },
   };
+}
+
+/** Pictures and animations of the stage; how they are made is loaded when the first is asked for. @param {StageContext} ctx */
+function offerStageFiles(ctx) {
+  if (!ctx.plotter) return () => {};
+  const make = (/** @type {string} */ id) => async (/** @type {import('../core/export-list.js').Watch} */ watch) =>
+    (await import('./stage-file.js')).stageFile(id, ctx, watch);
+  return ctx.takeaways.offer({ png: make('png'), svg: make('svg'), gif: make('gif'), webm: make('webm') });
 }
 
 /** @returns {number[]} */

@@ -5,12 +5,11 @@ import { h, setAttr } from './element.js';
 import { createScope } from './scope.js';
 
 /**
- * @typedef {{ signal: AbortSignal, progress: (part: number) => void }} Watch
+ * @typedef {import('../core/export-list.js').Watch} Watch
  * @typedef {import('../core/export-list.js').Takeable} Item
  * @typedef {{
- *   items: readonly Item[],
+ *   items: import('../core/signal.js').Readable<readonly Item[]>,
  *   take: (id: string, watch: Watch) => Promise<{ blob: Blob, name: string }>,
- *   available: import('../core/signal.js').Readable<boolean>,
  *   i18n: import('../core/i18n.js').I18n,
  *   save: (file: { blob: Blob, name: string }) => void,
  *   fail: (problem: unknown) => void,
@@ -24,85 +23,82 @@ const PATIENCE_MS = 250;
 /**
  * @param {Element} root
  * @param {ExportProps} props
- * @returns {() => void}
+ * @returns {(() => void) & { open: () => void }} disposes; `open` shows the menu
  */
 export function mountExportMenu(root, props) {
-  const { items, available, i18n } = props;
+  const { items, i18n } = props;
   const job = signal(/** @type {Job | null} */ (null));
   const element = h('div', { class: 'export' });
   root.append(element);
   const scope = createScope(i18n, element);
-  const button = iconButton(scope, i18n, {
-    icon: 'take',
-    key: 'export.title',
-    onclick: () => toggle(),
-    test: 'export',
-  });
+  const looks = { icon: /** @type {const} */ ('take'), key: 'export.title', test: 'export', shortcut: 'E' };
+  const button = iconButton(scope, i18n, { ...looks, onclick: () => toggle() });
   const menu = h('div', { class: 'export-menu', role: 'menu', id: 'export-menu', hidden: true });
   scope.attr(menu, 'aria-label', () => i18n.t('export.title'));
   setAttr(button, 'aria-haspopup', 'menu');
   setAttr(button, 'aria-controls', 'export-menu');
+  const rows = () => /** @type {HTMLButtonElement[]} */ ([...menu.querySelectorAll('[role="menuitem"]')]);
   const close = (/** @type {boolean} */ back) => {
     menu.hidden = true;
     setAttr(button, 'aria-expanded', 'false');
     if (back) button.focus();
   };
-  const toggle = () => {
-    if (!menu.hidden) return close(true);
+  const open = () => {
     menu.hidden = false;
     setAttr(button, 'aria-expanded', 'true');
-    entries[0]?.focus();
+    rows()[0]?.focus();
   };
+  const toggle = () => (menu.hidden ? open() : close(true));
   const choose = (/** @type {Item} */ item) => {
     close(true);
+    job.value?.control.abort();
     void work(item, job, props);
   };
-  const entries = fillMenu(scope, menu, items, props, choose);
+  let inner = createScope(i18n);
+  scope.watch(() => {
+    inner.dispose();
+    inner = createScope(i18n);
+    menu.replaceChildren(...groups(inner, items.value, i18n, choose));
+  }, [items]);
+  scope.own(() => inner.dispose());
   close(false);
-  menu.addEventListener('keydown', (event) => onKey(event, entries, close));
+  menu.addEventListener('keydown', (event) => onKey(event, rows(), close));
   const outside = (/** @type {Event} */ event) => {
     if (!menu.hidden && !element.contains(/** @type {Node} */ (event.target))) close(false);
   };
   document.addEventListener('pointerdown', outside);
   scope.own(() => document.removeEventListener('pointerdown', outside));
   scope.own(() => job.value?.control.abort());
-  scope.watch(() => {
-    button.disabled = !available.value || job.value !== null;
-  }, [available, job]);
   element.append(button, menu, progress(scope, job, props));
-  return scope.dispose;
+  return Object.assign(() => scope.dispose(), { open });
 }
 
 /**
  * @param {import('./scope.js').Scope} scope
- * @param {Element} menu
  * @param {readonly Item[]} items
- * @param {ExportProps} props
+ * @param {import('../core/i18n.js').I18n} i18n
  * @param {(item: Item) => void} choose
- * @returns {HTMLButtonElement[]}
  */
-function fillMenu(scope, menu, items, { i18n }, choose) {
-  const groups = [...new Set(items.map(({ group }) => group))];
-  return groups.flatMap((group) => {
+function groups(scope, items, i18n, choose) {
+  const names = [...new Set(items.map(({ group }) => group))];
+  return names.map((group) => {
     const heading = scope.text(h('p', { class: 'quiet', id: `export-${group}` }), () => i18n.t(`export.${group}`));
-    const box = h('div', { role: 'group', 'aria-labelledby': `export-${group}` }, heading);
-    menu.append(box);
-    return items
-      .filter((item) => item.group === group)
-      .map((item) => {
-        const name = scope.text(h('span'), () => i18n.t(`export.${item.id}`));
-        const use = scope.text(h('span', { class: 'quiet' }), () => i18n.t(`export.${item.id}_for`));
-        const entry = h(
-          'button',
-          { type: 'button', role: 'menuitem', tabindex: -1, 'data-test': `export-${item.id}` },
-          name,
-          use,
-        );
-        entry.addEventListener('click', () => choose(item));
-        box.append(entry);
-        return entry;
-      });
+    const entries = items.filter((item) => item.group === group).map((item) => entry(scope, item, i18n, choose));
+    return h('div', { role: 'group', 'aria-labelledby': heading.id }, heading, ...entries);
   });
+}
+
+/**
+ * @param {import('./scope.js').Scope} scope
+ * @param {Item} item
+ * @param {import('../core/i18n.js').I18n} i18n
+ * @param {(item: Item) => void} choose
+ */
+function entry(scope, item, i18n, choose) {
+  const name = scope.text(h('span'), () => i18n.t(`export.${item.id}`));
+  const use = scope.text(h('span', { class: 'quiet' }), () => i18n.t(`export.${item.id}_for`));
+  const looks = { type: 'button', role: 'menuitem', tabindex: -1, 'data-test': `export-${item.id}` };
+  return h('button', { ...looks, onclick: () => choose(item) }, name, use);
 }
 
 /**
@@ -130,7 +126,7 @@ function onKey(event, entries, close) {
 async function work(item, job, { take, save, fail }) {
   const control = new AbortController();
   const show = (/** @type {number | null} */ part) => {
-    job.value = { item, part, control };
+    if (!control.signal.aborted) job.value = { item, part, control };
   };
   show(null);
   try {
@@ -138,7 +134,7 @@ async function work(item, job, { take, save, fail }) {
   } catch (problem) {
     if (!control.signal.aborted) fail(problem);
   } finally {
-    job.value = null;
+    if (job.value?.control === control) job.value = null;
   }
 }
 

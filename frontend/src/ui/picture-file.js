@@ -3,8 +3,13 @@ import { svg } from './element.js';
 
 /** What the page's style sheets say of a picture's parts. */
 const LOOK = [
+  'color',
   'fill',
+  'fill-opacity',
+  'opacity',
   'stroke',
+  'stroke-opacity',
+  'stroke-linecap',
   'stroke-width',
   'stroke-dasharray',
   'stroke-linejoin',
@@ -27,18 +32,29 @@ const DENSITY = 3;
  * @returns {string}
  */
 export function pictureText(picture, title) {
-  const copy = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
-  const originals = [picture, ...picture.querySelectorAll('*')];
-  for (const [index, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
-    const style = getComputedStyle(/** @type {Element} */ (originals[index]));
-    for (const name of LOOK) element.setAttribute(name, style.getPropertyValue(name));
-  }
+  const copy = styledCopy(picture);
   const { x, y, width, height } = picture.viewBox.baseVal;
   const ground = getComputedStyle(document.documentElement).backgroundColor;
   copy.prepend(svg('title', {}, title), svg('rect', { x, y, width, height, fill: ground }));
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
   return new XMLSerializer().serializeToString(copy);
+}
+
+/**
+ * A picture with what the style sheets say of it written into it.
+ * @param {SVGSVGElement} picture as it stands on the page
+ */
+export function styledCopy(picture) {
+  const copy = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
+  const originals = [picture, ...picture.querySelectorAll('*')];
+  for (const [index, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
+    const style = getComputedStyle(/** @type {Element} */ (originals[index]));
+    for (const name of LOOK) element.setAttribute(name, style.getPropertyValue(name));
+    // A picture may be drawn at any size, and its lines with it.
+    /** @type {SVGElement} */ (element).style.removeProperty('vector-effect');
+  }
+  return copy;
 }
 
 /**
@@ -54,18 +70,4 @@ export async function picturePixels(text) {
   canvas.height = image.naturalHeight * DENSITY;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture')))));
-}
-
-/**
- * Hands a file to the reader.
- * @param {string} name
- * @param {Blob} blob
- */
-export function handOver(name, blob) {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }
