@@ -160,7 +160,7 @@ def test_torch_has_decay_under_its_own_names() -> None:
         {"rule": "gd", "l2_form": "decoupled"},
     ]
     head, named, by_hand = exported(surface_spec("beale", racers=racers), "torch").decode().split("def gd")
-    assert "torch.optim" not in head + by_hand
+    assert "torch.optim." not in head + by_hand
     assert "torch.optim.SGD([W], lr=alpha, weight_decay=l2)" in named
     assert "torch.optim.AdamW([W], lr=alpha, betas=(beta1, beta2), eps=eps, weight_decay=l2)" in named
     assert "pull = alpha*l2*W" in by_hand

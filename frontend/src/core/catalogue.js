@@ -1,6 +1,7 @@
 /**
  * What the server can do, as it says itself: rules, schedules, surfaces, limits, the opening race.
  */
+import { variantOf } from './variants.js';
 
 /** @typedef {{ readonly en: string, readonly zh: string }} Text */
 /** @typedef {import("./spec.js").Style} Style */
@@ -44,6 +45,14 @@
  * @property {Text} help
  */
 /** @typedef {NumberKnob | ChoiceKnob | ChangesKnob} Knob */
+/** @typedef {{ target: string, expression: string, phase: string, help: Text, when?: readonly [string, string] | null }} RuleLine */
+/**
+ * What is different in a variant of a rule: with weight decay of a form, or with averages left uncorrected.
+ * @typedef {{
+ *   l2_form: string | null, corrected: boolean, powers: Readonly<Record<string, string>>, lines: readonly RuleLine[],
+ * }} Variant
+ */
+/** @typedef {{ knob: NumberKnob, forms: readonly { value: string, label: Text, help: Text }[] }} DecayEntry */
 /**
  * @typedef {object} RuleEntry
  * @property {string} name
@@ -54,7 +63,8 @@
  * @property {readonly Knob[]} knobs
  * @property {readonly { name: string, help: Text }[]} state
  * @property {Readonly<Record<string, string>>} powers
- * @property {readonly { target: string, expression: string, phase: string, help: Text, when?: readonly [string, string] | null }[]} lines
+ * @property {readonly RuleLine[]} lines
+ * @property {readonly Variant[]} variants
  * @property {Style} style
  * @property {Text} differs
  * @property {string} source
@@ -118,6 +128,7 @@
  * @property {string} version
  * @property {number} protocol
  * @property {readonly RuleEntry[]} rules
+ * @property {DecayEntry} decay weight decay, which any rule can be given
  * @property {readonly ScheduleEntry[]} schedules
  * @property {readonly SurfaceEntry[]} surfaces
  * @property {{ readonly examples: readonly FormulaExample[], readonly limits: Readonly<Record<string, number>> }} formulas
@@ -140,6 +151,9 @@ export function createCatalogue(data) {
   return {
     ...data,
     rule: (/** @type {string} */ name) => pick(rules, name, 'rule'),
+    /** The rule of a racer, in the variant that it asks for. */
+    ruleOf: (/** @type {import("./variants.js").Asked} */ racer) =>
+      variantOf(pick(rules, racer.rule, 'rule'), racer, data.decay),
     schedule: (/** @type {string} */ name) => pick(schedules, name, 'schedule'),
     surface: (/** @type {string} */ name) => pick(surfaces, name, 'surface'),
     hasRule: (/** @type {string} */ name) => rules.has(name),

@@ -128,8 +128,9 @@ function told({ label, style }, other) {
 }
 
 /** @param {RacerSpec} racer @param {Catalogue} catalogue @returns {RacerSpec} */
-function trimRacer({ rule, knobs, schedule, start, sign, network, batch_size, edits }, catalogue) {
-  const own = trimKnobs(knobs, catalogue.rule(rule).knobs);
+function trimRacer(racer, catalogue) {
+  const { rule, knobs, schedule, start, sign, l2_form, corrected, network, batch_size, edits } = racer;
+  const own = trimKnobs(knobs, catalogue.ruleOf(racer).knobs);
   const planned = schedule && trimSchedule(schedule, catalogue);
   return {
     rule,
@@ -137,6 +138,8 @@ function trimRacer({ rule, knobs, schedule, start, sign, network, batch_size, ed
     ...(planned && { schedule: planned }),
     ...(start && { start }),
     ...(sign === 'plus' && { sign }),
+    ...(l2_form && { l2_form }),
+    ...(corrected === false && { corrected }),
     ...(network && { network }),
     ...(batch_size && { batch_size }),
     ...(edits && { edits }),

@@ -122,6 +122,32 @@ export function setDirection(spec, index, sign) {
 }
 
 /**
+ * Weight decay of a form, or, with null, none.
+ * @param {RunSpec} spec
+ * @param {number} index
+ * @param {string | null} form
+ * @returns {RunSpec}
+ */
+export function setDecayForm(spec, index, form) {
+  return updateRacer(spec, index, ({ l2_form: _old, ...racer }) => {
+    if (form) return { ...racer, l2_form: form };
+    const { l2: _strength, ...knobs } = racer.knobs ?? {};
+    return { ...racer, knobs };
+  });
+}
+
+/**
+ * Whether a racer's averages are corrected for their start at 0.
+ * @param {RunSpec} spec
+ * @param {number} index
+ * @param {boolean} corrected
+ * @returns {RunSpec}
+ */
+export function setCorrected(spec, index, corrected) {
+  return updateRacer(spec, index, ({ corrected: _old, ...racer }) => (corrected ? racer : { ...racer, corrected }));
+}
+
+/**
  * A start of its own, or, with null, the run's.
  * @param {RunSpec} spec
  * @param {number} index

@@ -73,13 +73,25 @@ function ofRacers(spec, other, catalogue) {
 
 /** @param {RacerSpec} racer @param {RacerSpec} was @param {string} name @param {Catalogue} catalogue @returns {Difference[]} */
 function ofRacer(racer, was, name, catalogue) {
-  const own = ofKnobs(catalogue.rule(racer.rule).knobs, racer.knobs, was.knobs);
+  const own = ofKnobs(catalogue.ruleOf(racer).knobs, racer.knobs, was.knobs);
   const schedule = catalogue.schedule(racer.schedule?.name ?? 'constant');
   const planned = same(racer.schedule ?? null, was.schedule ?? null) ? [] : [{ value: schedule.title }];
   const sign = racer.sign ?? 'minus';
   const turned = sign === (was.sign ?? 'minus') ? [] : [{ value: sign === 'plus' ? '+' : '−' }];
   const started = same(racer.start ?? null, was.start ?? null) ? [] : [startText(racer)];
-  return [...own, ...planned, ...turned, ...started].map((difference) => ({ racer: name, ...difference }));
+  return [...own, ...ofVariant(racer, was, catalogue), ...planned, ...turned, ...started].map((difference) => ({
+    racer: name,
+    ...difference,
+  }));
+}
+
+/** @param {RacerSpec} racer @param {RacerSpec} was @param {Catalogue} catalogue @returns {Difference[]} */
+function ofVariant(racer, was, { decay }) {
+  const form = decay.forms.find(({ value }) => value === racer.l2_form);
+  const decayed = racer.l2_form === was.l2_form ? [] : [{ symbol: decay.knob.symbol, value: form?.label ?? '–' }];
+  const corrected = racer.corrected !== false;
+  const told = { key: 'racer.corrected', value: corrected ? '✓' : '–' };
+  return corrected === (was.corrected !== false) ? decayed : [...decayed, told];
 }
 
 /** @param {RacerSpec} racer @returns {Difference} */

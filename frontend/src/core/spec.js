@@ -25,6 +25,8 @@ import { problemEntry } from './problem.js';
  * @property {ScheduleSpec} [schedule]
  * @property {readonly number[] | null} [start]
  * @property {"minus" | "plus"} [sign]
+ * @property {string} [l2_form] weight decay of this form, its strength the knob `l2`
+ * @property {boolean} [corrected] false where averages are left uncorrected
  * @property {Style | null} [style]
  * @property {Partial<import("./network-spec.js").NetworkChoice>} [network] what its network has of its own
  * @property {number} [batch_size] its own
@@ -88,7 +90,7 @@ export function setKnob(spec, index, name, value) {
  * @returns {RunSpec}
  */
 export function setKnobOfAll(spec, name, value, catalogue) {
-  const has = (/** @type {RacerSpec} */ racer) => catalogue.rule(racer.rule).knobs.some((knob) => knob.name === name);
+  const has = (/** @type {RacerSpec} */ racer) => catalogue.ruleOf(racer).knobs.some((knob) => knob.name === name);
   return {
     ...spec,
     racers: spec.racers.map((racer) => (has(racer) ? { ...racer, knobs: { ...racer.knobs, [name]: value } } : racer)),

@@ -21,7 +21,7 @@ export function mountInspection(root, { state, player, catalogue, i18n, hover, l
   /** @type {WeakMap<RacerTrack, import('../core/inspection.js').Source>} */
   const sources = new WeakMap();
   const sourceOf = (/** @type {RunTrack} */ run, /** @type {RacerTrack} */ track) => {
-    const known = sources.get(track) ?? inspectedRacer(catalogue.rule(track.spec.rule), track, run);
+    const known = sources.get(track) ?? inspectedRacer(catalogue.ruleOf(track.spec), track, run);
     sources.set(track, known);
     return known;
   };

@@ -24,7 +24,7 @@ export function createMarks({ state, player, runs, catalogue, ground, hover, lit
   const sources = new WeakMap();
   const know = (/** @type {RacerTrack} */ track, /** @type {RunTrack} */ run) => {
     const parameters = ground.value?.landscape.parameters ?? run.parameters;
-    const source = inspectedRacer(catalogue.rule(track.spec.rule), track, { parameters, spec: run.spec });
+    const source = inspectedRacer(catalogue.ruleOf(track.spec), track, { parameters, spec: run.spec });
     const known = { source, drawables: drawablesOf(source) };
     sources.set(track, known);
     return known;

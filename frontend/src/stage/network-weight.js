@@ -36,7 +36,7 @@ export function mountNetworkWeight(root, { state, catalogue, i18n, parameter, in
     const known = sources.get(track);
     if (known) return known;
     const current = () => /** @type {Part} */ (moment);
-    const made = inspectedWeight(catalogue.rule(track.spec.rule), track.spec, shape.names, current);
+    const made = inspectedWeight(catalogue.ruleOf(track.spec), track.spec, shape.names, current);
     sources.set(track, made);
     return made;
   };

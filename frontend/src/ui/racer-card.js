@@ -39,7 +39,7 @@ export function mountRacerCard(root, props) {
   const { index, state, catalogue, i18n, editing } = props;
   const racer = state.spec.value.racers[index];
   if (!racer) throw new RangeError(`there is no racer ${index}`);
-  const rule = catalogue.rule(racer.rule);
+  const rule = catalogue.ruleOf(racer);
   const key = racerKeys(state.spec.value.racers)[index] ?? racer.rule;
   const editor = h('div', { id: `edit-${key}` });
   const body = h('div', { class: 'card-body', id: `card-${key}` }, editor);

@@ -5,6 +5,7 @@ import { ownStart } from './own-start.js';
 import { racerActions } from './racer-actions.js';
 import { createScope } from './scope.js';
 import { signPicker } from './sign-picker.js';
+import { variantPickers } from './variant-pickers.js';
 
 /** @typedef {import('./racer-card.js').CardProps & {racerKey: string}} EditorProps */
 
@@ -23,6 +24,7 @@ export function mountRacerEditor(root, props) {
     signPicker(scope, props),
     direction(scope, props),
     ownStart(scope, props),
+    ...variantPickers(scope, props),
   );
   return scope.dispose;
 }

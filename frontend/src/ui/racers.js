@@ -25,7 +25,10 @@ export function mountRacers(root, props) {
   body.append(h('header', { class: 'rail-head' }, title, linkRates(scope, props)), cards);
   root.append(body);
   // A card is for one racer of one rule: names, signs and knobs change inside it.
-  const line = computed(() => state.spec.value.racers.map(({ rule }) => rule).join(), [state.spec]);
+  const line = computed(
+    () => state.spec.value.racers.map(({ rule, l2_form }) => (l2_form ? `${rule}+` : rule)).join(),
+    [state.spec],
+  );
   const editing = signal(/** @type {number | null} */ (null));
   let inner = () => {};
   scope.watch(() => {

@@ -39,14 +39,31 @@ export const opening = {
 export const catalogue = createCatalogue(
   /** @type {any} */ ({
     rules: [
-      { name: 'gd', label: 'GD', knobs: [number('alpha', 0.01)], style: opening.racers[0]?.style },
+      {
+        name: 'gd',
+        label: 'GD',
+        knobs: [number('alpha', 0.01)],
+        lines: [],
+        variants: [],
+        style: opening.racers[0]?.style,
+      },
       {
         name: 'adam',
         label: 'Adam',
         knobs: [number('alpha', 0.01), number('beta1', 0.9)],
+        lines: [{ target: 'Vc', expression: 'V/(1 - beta1_t)', phase: 'correction' }],
+        powers: { beta1_t: 'beta1' },
+        variants: [
+          { l2_form: 'coupled', corrected: true, powers: { beta1_t: 'beta1' }, lines: [{ target: 'G' }] },
+          { l2_form: null, corrected: false, powers: {}, lines: [{ target: 'step', expression: 'alpha*V' }] },
+        ],
         style: opening.racers[1]?.style,
       },
     ],
+    decay: {
+      knob: { ...number('l2', 0.1), symbol: 'λ' },
+      forms: [{ value: 'coupled', label: { en: 'coupled', zh: '耦合' } }],
+    },
     schedules: [
       { name: 'constant', knobs: [] },
       { name: 'decay', knobs: [number('rate', 1)] },

@@ -87,6 +87,7 @@ const rule = (name, knobs) => ({
   state: [],
   powers: {},
   lines: [],
+  variants: [],
   style: { colour: '#0072B2', dash: 'solid', marker: 'circle' },
   differs: text(''),
   source: '',
@@ -149,6 +150,10 @@ export function openLab() {
     version: '0',
     protocol: 1,
     rules: [rule('gd', [numberKnob()]), rule('adam', [numberKnob(), numberKnob({ name: 'beta1', default: 0.9 })])],
+    decay: {
+      knob: numberKnob({ name: 'l2', default: 0.1 }),
+      forms: [{ value: 'coupled', label: text('coupled'), help: text('help') }],
+    },
     schedules: [
       { ...schedule, name: 'constant', knobs: [] },
       { ...schedule, name: 'decay', knobs: [numberKnob({ name: 'rate', default: 1 })] },
