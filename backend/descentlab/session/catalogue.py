@@ -14,6 +14,7 @@ from descentlab.engine.schedule import Schedule, schedules
 from descentlab.engine.surface import Landmarks, Point, Surface, surfaces
 from descentlab.engine.text import Text
 from descentlab.engine.variant import FORMS, L2, Variant, variants_of, vary
+from descentlab.session.lesson_catalogue import lesson_catalogue
 from descentlab.session.limits import Limits
 from descentlab.session.messages import PROTOCOL
 from descentlab.session.network_catalogue import network_catalogue
@@ -40,6 +41,7 @@ def catalogue(limits: Limits, version: str) -> JsonObject:
             "examples": [_plain(example) for example in EXAMPLES],
         },
         "presets": _offered(limits),
+        "lessons": lesson_catalogue(limits),
         "signs": {part: [_plain(sign) for sign in signs] for part, signs in PARTS.items()},
         "limits": asdict(limits),
         "defaults": {"spec": opening_race(limits)},
