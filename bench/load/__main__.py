@@ -1,0 +1,157 @@
+"""A class on the loopback: many students from this process against a server in another.
+
+    python bench/load class [--students 500] [--seconds 60]     race every 5 s and follow a room at 10 updates a second
+    python bench/load press [--students 300]                    press Run in the same second
+    python bench/load follow [--students 1000] [--seconds 20]   follow a room at 30 updates a second of 2 kB
+    python bench/load churn [--students 200] [--rounds 30]      come, race and go: what does the server keep?
+
+Every scenario prints waits in milliseconds, and the server's memory and processor. All is bounded in count and time.
+"""
+
+import argparse
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from figures import HEAD, told
+from following import Lateness, Lecturer, join
+from racing import Racing, Waits
+from server import Server, served
+from student import Student, connect
+
+JOINS_AT_ONCE = 50
+
+
+async def students(
+    server: Server, count: int, listener: Callable[[int], Callable[[Student, int, bytes], None]]
+) -> list[Student]:
+    """So many open connections, a few opened at a time."""
+    found: list[Student] = []
+    for first in range(0, count, JOINS_AT_ONCE):
+        batch = (
+            connect(server.host, server.port, listener(i)) for i in range(first, min(count, first + JOINS_AT_ONCE))
+        )
+        found += await asyncio.gather(*batch)
+    return found
+
+
+async def lesson(server: Server, args: argparse.Namespace) -> None:
+    """Students who race and follow."""
+    waits, late = Waits(), Lateness()
+    racing = [Racing(waits) for _ in range(args.students)]
+
+    def listener(i: int) -> Callable[[Student, int, bytes], None]:
+        def heard(_: Student, kind: int, payload: bytes) -> None:
+            racing[i].heard(kind, payload)
+            late.heard(kind, payload)
+
+        return heard
+
+    lecturer = Lecturer(late)
+    code = await lecturer.open(server.host, server.port)
+    everyone = await students(server, args.students, listener)
+    await asyncio.gather(*(join(student, code) for student in everyone))
+    await asyncio.sleep(1)
+    held, until = server.memory, time.monotonic() + args.seconds
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(lecturer.show(10, until))
+        for student, races in zip(everyone, racing, strict=True):
+            tasks.create_task(races.keep_pressing(student, 5, until))
+    print(told("answer to run.start", waits.answered))
+    print(told("whole run delivered", waits.whole))
+    print(told("room update late", late.seconds))
+    _tell_lost(everyone, waits)
+    came = f"{len(late.seconds)} of {late.sent * len(everyone)} updates came"
+    print(f"{came}, no other was lost: newer ones overtook them")
+    print(f"memory {held:.0f} -> {server.memory:.0f} MiB")
+
+
+async def press(server: Server, args: argparse.Namespace) -> None:
+    """Everybody presses Run in the same second."""
+    waits = Waits()
+    racing = [Racing(waits) for _ in range(args.students)]
+    everyone = await students(server, args.students, lambda i: lambda _, kind, payload: racing[i].heard(kind, payload))
+
+    async def at_a_moment(i: int) -> None:
+        await asyncio.sleep(i / args.students)
+        await racing[i].press(everyone[i])
+
+    await asyncio.gather(*(at_a_moment(i) for i in range(args.students)))
+    print(told("answer to run.start", waits.answered))
+    print(told("whole run delivered", waits.whole))
+    _tell_lost(everyone, waits)
+
+
+async def follow(server: Server, args: argparse.Namespace) -> None:
+    """A large room with a busy lecturer; everybody joins at once."""
+    late = Lateness()
+    lecturer = Lecturer(late)
+    code = await lecturer.open(server.host, server.port)
+    before = server.memory
+    everyone = await students(server, args.students, lambda _: lambda _, kind, payload: late.heard(kind, payload))
+    print(f"memory of a connection {1024 * (server.memory - before) / args.students:.0f} KiB")
+    joined = time.monotonic()
+    await asyncio.gather(*(join(student, code) for student in everyone))
+    late.wanted = args.students
+    await lecturer.show(1000, time.monotonic() + 0.001)
+    await asyncio.wait_for(late.enough.wait(), 30)
+    print(f"{len(late.seconds)} joined and told within {time.monotonic() - joined:.2f} s")
+    late.seconds.clear()
+    late.sent, began, used = 0, time.monotonic(), server.cpu
+    await lecturer.show(30, began + args.seconds, 2000)
+    await asyncio.sleep(1)
+    print(told("room update late", late.seconds))
+    _tell_lost(everyone, Waits())
+    print(f"{len(late.seconds)} of {late.sent * args.students} updates came")
+    print(f"processor {(server.cpu - used) / (time.monotonic() - began):.2f} of a core, memory {server.memory:.0f} MiB")
+
+
+async def churn(server: Server, args: argparse.Namespace) -> None:
+    """Students come, race and go, again and again."""
+    waits = Waits()
+    for round_ in range(args.rounds):
+        racing = [Racing(waits) for _ in range(args.students)]
+        heard = [races.heard for races in racing]
+        everyone = await students(
+            server, args.students, lambda i, h=heard: lambda _, kind, payload: h[i](kind, payload)
+        )
+        await asyncio.gather(*(races.press(student) for races, student in zip(racing, everyone, strict=True)))
+        for student in everyone:
+            student.leave()
+        await asyncio.sleep(0.5)
+        if round_ in (0, args.rounds // 2, args.rounds - 1):
+            print(f"after {round_ + 1:4} rounds: {server.memory:.1f} MiB, {server.descriptors} descriptors")
+    print(told("whole run delivered", waits.whole))
+
+
+def _tell_lost(everyone: list[Student], waits: Waits) -> None:
+    dropped = sum(one.lost.done() for one in everyone)
+    print(f"{len(waits.errors)} errors {waits.errors[:1]}, {dropped} of {len(everyone)} dropped")
+
+
+SCENARIOS: dict[str, Callable[[Server, argparse.Namespace], Coroutine[Any, Any, None]]] = {
+    "class": lesson,
+    "press": press,
+    "follow": follow,
+    "churn": churn,
+}
+USUAL = {"class": 500, "press": 300, "follow": 1000, "churn": 200}
+
+
+def main() -> None:
+    """Runs one scenario."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("scenario", choices=SCENARIOS)
+    parser.add_argument("--students", type=int)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--rounds", type=int, default=30)
+    args = parser.parse_args()
+    args.students = args.students or USUAL[args.scenario]
+    with served() as server:
+        print(f"{args.scenario}: {args.students} students\n{HEAD}")
+        asyncio.run(SCENARIOS[args.scenario](server, args))
+
+
+if __name__ == "__main__":
+    main()
