@@ -10,7 +10,7 @@ from descentlab.api.body import read_json
 from descentlab.api.run import computed
 from descentlab.api.schema import REFUSED, body_of
 from descentlab.api.service import Service
-from descentlab.exports.format import Format, Taken
+from descentlab.exports.format import Format, Taken, formats
 from descentlab.exports.take import ExportSpec, file_name
 from descentlab.session.refusal import Refusal
 from descentlab.session.settle import SettledRun, settle
@@ -24,7 +24,7 @@ def export_address(service: Service) -> APIRouter:
 
     @router.post(
         "/api/export",
-        responses=REFUSED | {200: {"description": "The file", "content": {"application/octet-stream": {}}}},
+        responses=REFUSED | {200: {"description": "The file", "content": _media_types()}},
         openapi_extra=body_of(ExportSpec),
         tags=["runs"],
     )
@@ -40,6 +40,10 @@ def export_address(service: Service) -> APIRouter:
         return ExportResponse(asked, kind, settled, service)
 
     return router
+
+
+def _media_types() -> dict[str, dict[str, str]]:
+    return {kind.media_type.partition(";")[0]: {} for kind in formats().values() if kind.served}
 
 
 class ExportResponse(Response):
