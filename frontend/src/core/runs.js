@@ -76,6 +76,10 @@ export function createRuns({ socket, errors, wanted, frame }) {
     if (flight.live) flight.held = false;
     flight.live = false;
   };
+  const more = (/** @type {Flight} */ flight, /** @type {number} */ ahead) => {
+    flight.until = wanted() + 1 + ahead;
+    socket.send({ type: 'run.more', run: flight.id, until: flight.until });
+  };
   const launch = (/** @type {RunSpec} */ spec) => {
     for (const flight of flights.values()) cancel(flight);
     orders += 1;
@@ -201,14 +205,12 @@ export function createRuns({ socket, errors, wanted, frame }) {
     resume() {
       if (shown?.stopped && shown === newest) request(shown);
     },
-    /** Asks for more rows as the playhead nears those that were asked for. */
+    /** Asks for more rows as the playhead nears those that were asked for; a run that is on its way follows it too. */
     keepAhead() {
       if (shown?.stopped && rowsOf(shown) < goalOf(shown)) return request(shown);
+      if (newest?.live && newest !== shown && newest.until <= wanted()) return more(newest, FIRST_ROWS);
       if (!shown?.live || shown !== newest || shown.until > (shown.track?.lastRow ?? 0)) return;
-      const row = wanted();
-      if (row + ROWS_AHEAD / 2 < shown.until) return;
-      shown.until = row + 1 + ROWS_AHEAD;
-      socket.send({ type: 'run.more', run: shown.id, until: shown.until });
+      if (wanted() + ROWS_AHEAD / 2 >= shown.until) more(shown, ROWS_AHEAD);
     },
     /**
      * The name on the wire of the run on screen, for asking the server more about it; where the server has let it go it is run once

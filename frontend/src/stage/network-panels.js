@@ -71,6 +71,7 @@ export function mountNetworkPanels(root, ctx) {
       step: run.stepOf(row),
       wants,
       take: (parts) => {
+        if (ctx.drawn()) return;
         for (const { racer, arrays, step } of parts) drawn[racer]?.take(arrays, size, step);
       },
     });

@@ -31,7 +31,10 @@ export function mountOwnData(root, ctx) {
   const mine = (/** @type {RunSpec} */ spec) => fullProblem(spec, catalogue).data.points ?? null;
   const points = computed(() => pending.value ?? mine(state.spec.value) ?? [], [pending, state.spec]);
   const enough = computed(() => pending.value === null, [pending]);
-  const domain = () => ctx.task()?.domain ?? DOMAIN;
+  const domain = () => {
+    const task = ctx.task();
+    return task?.inputs === 2 ? task.domain : DOMAIN;
+  };
 
   const take = (
     /** @type {readonly Point[]} */ next,
@@ -41,14 +44,14 @@ export function mountOwnData(root, ctx) {
       pending.value = next;
       return invalidate();
     }
-    pending.value = null;
     const { test_share } = fullProblem(state.spec.value, catalogue).data;
     state.updateSpec((spec) => setData(spec, { name: 'points', test_share, points: next, ...more }, catalogue));
+    pending.value = null;
   };
   const open = () => {
     const task = ctx.task();
     const given = task ? pointsOf(task) : [];
-    take(mine(state.spec.value) ?? given, { domain: task?.inputs === 2 ? domain() : DOMAIN });
+    take(mine(state.spec.value) ?? given, { domain: domain() });
   };
   const box = mountOwnPoints(root, {
     i18n,
@@ -63,20 +66,26 @@ export function mountOwnData(root, ctx) {
       invalidate();
     },
   });
+  const named = () => fullProblem(state.spec.value, catalogue).data.name === 'points';
   const show = () => {
-    box.element.hidden = fullProblem(state.spec.value, catalogue).data.name !== 'points';
-    if (box.element.hidden) {
-      brush.value = '';
-      pending.value = null;
-    }
+    box.element.hidden = !named() && pending.value === null;
+    if (box.element.hidden) brush.value = '';
+  };
+  let { problem } = state.spec.value;
+  const leave = () => {
+    // Other data were chosen; what changes only the racers leaves a drawing that has just begun alone.
+    if (state.spec.value.problem !== problem && !named()) pending.value = null;
+    problem = state.spec.value.problem;
+    show();
   };
   show();
-  const stops = [state.spec.subscribe(show), pending.subscribe(invalidate)];
+  const drawn = computed(() => (pending.value ? taskOfDrawn(pending.value, domain()) : null), [pending]);
+  const stops = [state.spec.subscribe(leave), pending.subscribe(show), drawn.subscribe(invalidate)];
   return {
     open,
     brush,
     /** What is shown instead of a run's data, while there are too few points to learn from. */
-    task: () => (pending.value ? taskOfDrawn(pending.value, domain()) : null),
+    task: () => drawn.value,
     /** Lets a reader draw on a plot while a brush is held. */
     paints(/** @type {HTMLElement} */ host, /** @type {() => Mapping | null} */ mapping) {
       let unpick = () => {};
@@ -94,9 +103,9 @@ export function mountOwnData(root, ctx) {
         if (brush.value === '') Object.assign(host.style, { cursor: '', touchAction: '' });
       };
       hold();
-      const leave = brush.subscribe(hold);
+      const unhold = brush.subscribe(hold);
       return () => {
-        leave();
+        unhold();
         unpick();
       };
     },

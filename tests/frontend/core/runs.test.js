@@ -73,6 +73,24 @@ test('a run comes on screen when it has reached the playhead', () => {
   assert.equal(runs.pending.value, false);
 });
 
+test('a run on its way follows a playhead that is sent further meanwhile', () => {
+  const { socket, runs, head, nextFrame, started, rows, shownSeed } = setUp();
+  runs.start(specOf(1));
+  started('r1');
+  rows('r1', 0, STEPS + 1);
+  nextFrame();
+  runs.start(specOf(2));
+  started('r2');
+  head.row = 2000;
+  rows('r2', 0, FIRST_ROWS);
+  runs.keepAhead();
+  runs.keepAhead();
+  const asked = socket.sent.filter(({ type }) => type === 'run.more');
+  assert.deepEqual(asked, [{ type: 'run.more', run: 'r2', until: 2001 + FIRST_ROWS }]);
+  rows('r2', FIRST_ROWS, 2001);
+  assert.equal(shownSeed(), 2);
+});
+
 test('the newest change wins: rows of an older run never come on screen after a newer one', () => {
   const { runs, nextFrame, started, rows, shownSeed } = setUp();
   runs.start(specOf(1));
