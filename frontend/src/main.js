@@ -2,6 +2,7 @@
  * Wiring: everything is made here, once, and handed to the scene.
  */
 import { fetchCatalogue } from './core/catalogue.js';
+import { createCourse } from './core/course.js';
 import { createGraphs } from './core/graphs.js';
 import { createI18n, loadTables, negotiate } from './core/i18n.js';
 import { createLandscapes } from './core/landscape.js';
@@ -10,6 +11,7 @@ import { createLinks } from './core/links.js';
 import { createPinnedRuns } from './core/pinned-runs.js';
 import { createPlayer } from './core/player.js';
 import { readPresentation } from './core/presentation.js';
+import { createProgress } from './core/progress.js';
 import { Refused } from './core/refused.js';
 import { createRuns, followRun } from './core/runs.js';
 import { signal } from './core/signal.js';
@@ -26,6 +28,7 @@ import { bootNotice } from './ui/boot.js';
 import { mountBusy } from './ui/busy.js';
 import { complaintText, tellComplaints } from './ui/complaint.js';
 import { mountExportMenu, saveFile } from './ui/export-menu.js';
+import { mountLessonPanel } from './ui/lesson-panel.js';
 import { tellLink } from './ui/link-notice.js';
 import { createPresenting } from './ui/present.js';
 import { markPresentation, mountWayOut } from './ui/presentation.js';
@@ -107,6 +110,9 @@ async function start() {
   mountBusy(shell.topbar, { progress: runs.progress, stop, i18n, ticker });
   player.playing.subscribe((playing) => playing && runs.resume());
   tellComplaints({ errors: state.errors, i18n, tell: toasts.tell });
+  const progress = createProgress(() => localStorage);
+  const course = createCourse({ state, player, runs, lessons: catalogue.lessons, progress, go: links.go, still });
+  mountLessonPanel(shell.lesson, { course, state, i18n });
   const ctx = {
     state,
     player,
@@ -114,6 +120,7 @@ async function start() {
     runs,
     catalogue,
     links,
+    course,
     landscapes: createLandscapes(fetch.bind(window)),
     graphs: createGraphs(fetch.bind(window)),
     i18n,

@@ -133,6 +133,7 @@ import { variantOf } from './variants.js';
  * @property {readonly SurfaceEntry[]} surfaces
  * @property {{ readonly examples: readonly FormulaExample[], readonly limits: Readonly<Record<string, number>> }} formulas
  * @property {readonly PresetEntry[]} presets
+ * @property {readonly import("./lessons.js").Lesson[]} lessons
  * @property {{ readonly colour: SignEntries, readonly dash: SignEntries, readonly marker: SignEntries }} signs
  * @property {NetworkEntries} networks
  * @property {Readonly<Record<string, number>>} limits

@@ -23,6 +23,7 @@ import { LANGS, THEMES, VIEWS } from './state.js';
  * @property {string} [theme]
  * @property {boolean} [embed]
  * @property {Readonly<Record<string, any>>} [own]
+ * @property {string} [lesson] a lesson's name and the number of its step
  */
 
 const text = {
@@ -64,6 +65,7 @@ const TABLE = [
 
 /**
  * @param {LinkedView} view
+  { key: 'lesson', ...place },
  * @returns {string} the fragment without its `#`
  */
 export function formatLink(view) {

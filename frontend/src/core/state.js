@@ -31,6 +31,8 @@ export function createState({ spec, player, lang = 'en' }) {
   const specSignal = signal(spec);
   return {
     scene: signal('race'),
+    /** The step of a lesson that is open, `momentum.2`; empty where none is. */
+    lesson: signal(''),
     spec: specSignal,
     /** What the present scene alone can choose, as plain JSON; each scene documents its own. */
     own: signal(/** @type {Readonly<Record<string, any>>} */ ({})),

@@ -2,6 +2,7 @@
  * The link is the view, in both directions: what was chosen is written into the address, and an address that is gone to is shown.
  */
 import { formatInspect, INSPECT } from './inspect-choice.js';
+import { withLesson } from './lessons.js';
 import { formatLink, isKnown, parseLink } from './link.js';
 import { fillSpec, trimSpec } from './link-spec.js';
 
@@ -16,7 +17,7 @@ export const QUIET_MS = 300;
 
 /** What a link that says nothing shows; its language is the reader's own, its race the catalogue's opening one. */
 const OPENING = { scene: 'race', view: 'panels', logLoss: true, focus: 0, theme: 'auto' };
-const DEFAULTS = { ...OPENING, inspect: INSPECT };
+const DEFAULTS = { ...OPENING, inspect: INSPECT, lesson: '' };
 
 /**
  * What the link of the present view says. A moving picture has no step: opening its link plays it.
@@ -37,6 +38,7 @@ export function viewOf({ state, player, catalogue }) {
     lang: state.lang.value,
     theme: state.theme.value === 'auto' ? undefined : state.theme.value,
     own: JSON.stringify(state.own.value) === '{}' ? undefined : state.own.value,
+    lesson: state.lesson.value || undefined,
   };
 }
 
@@ -54,7 +56,8 @@ export function viewOf({ state, player, catalogue }) {
  * @param {LinkedView} view
  * @param {LinkedPage} page
  */
-export async function applyView(view, page) {
+export async function applyView(said, page) {
+  const view = withLesson(said, page.catalogue.lessons);
   const { state, player, catalogue, still, show } = page;
   const shown = { ...DEFAULTS, lang: state.lang.value, ...view };
   const spec = view.spec && isKnown(view.spec, catalogue) ? fillSpec(view.spec, catalogue) : undefined;
@@ -64,6 +67,7 @@ export async function applyView(view, page) {
   state.inspect.value = shown.inspect;
   state.lang.value = shown.lang;
   state.theme.value = shown.theme;
+  state.lesson.value = shown.lesson;
   if (JSON.stringify(pins) !== JSON.stringify(state.pins.value)) state.pins.value = pins;
   if (view.step !== undefined) player.seek(view.step);
   await show(shown.scene, { spec, own: view.own });
@@ -112,7 +116,7 @@ export function bindLink(page, browser) {
   };
   const watched = [state.scene, state.spec, state.own, state.view, state.logLoss, state.focus];
   watched.push(state.lang, state.theme, state.pins);
-  watched.push(state.inspect);
+  watched.push(state.inspect, state.lesson);
   const stops = watched.map((source) => source.subscribe(later));
   stops.push(player.step.subscribe(stepped), player.playing.subscribe(paused));
   browser.addEventListener('popstate', back);
@@ -125,5 +129,5 @@ export function bindLink(page, browser) {
 
 /** The part of a view whose change is a new entry of the history; the rest only refines the present one. */
 function placeOf(/** @type {LinkedView} */ view) {
-  return JSON.stringify([view.scene, view.spec, view.view, view.pins]);
+  return JSON.stringify([view.scene, view.spec, view.view, view.pins, view.lesson]);
 }

@@ -13,6 +13,7 @@
  * @property {readonly string[]} ramp
  * @property {readonly string[]} basins tints of starts that end in one place
  * @property {string} diverged the tint of those that end nowhere because they diverge
+ * @property {readonly string[]} heat from the fewest steps to the most
  * @property {string} font
  * @property {number} scale how much larger than at a desk everything is: a hall's projector, a very large screen
  */
@@ -36,6 +37,7 @@ export function readPalette(element) {
     halo: colour('halo'),
     ramp: [0, 1, 2, 3, 4].map((i) => colour(`ramp-${i}`)),
     basins: [0, 1, 2, 3, 4].map((i) => colour(`basin-${i}`)),
+    heat: [0, 1, 2, 3, 4].map((i) => colour(`heat-${i}`)),
     diverged: colour('basin-diverged'),
     font: style.fontFamily,
     scale: (Number.parseFloat(style.fontSize) || DESK_FONT_PX) / DESK_FONT_PX,

@@ -10,6 +10,7 @@
  * @property {import('../core/runs.js').Runs} runs
  * @property {import('../core/catalogue.js').Catalogue} catalogue
  * @property {import('../core/links.js').Links} links
+ * @property {import('../core/course.js').Course} course
  * @property {import('../core/landscape.js').Landscapes} landscapes
  * @property {import('../core/graphs.js').Graphs} graphs
  * @property {import('../core/i18n.js').I18n} i18n
