@@ -50,6 +50,8 @@ export function mountSpacePlot(root, { plotter, palette, invalidate, view, heigh
   /** @type {{ token: unknown, paths: readonly SpacePath[] } | null} */
   let picture = null;
   let gone = false;
+  /** Figures on their way, which turn the camera themselves. */
+  let drawing = 0;
 
   const levels = () => {
     const { z, levels: kind } = /** @type {Landscape} */ (landscape);
@@ -61,7 +63,9 @@ export function mountSpacePlot(root, { plotter, palette, invalidate, view, heigh
     if (!landscape || plot.size().width === 0) return;
     await plotter.loadSpace();
     if (gone) return;
+    drawing += 1;
     await plot.setFigure(still(turned ?? view()), CONFIG);
+    drawing -= 1;
     camera = readCamera(plot.figure);
     picture = null;
     invalidate();
@@ -132,7 +136,7 @@ export function mountSpacePlot(root, { plotter, palette, invalidate, view, heigh
      * @returns {View | null} where it is looked at from now, where that has changed
      */
     watch() {
-      const now = camera && readCamera(plot.figure);
+      const now = drawing === 0 && camera && readCamera(plot.figure);
       if (!now || sameCamera(now, camera)) return null;
       camera = now;
       turned = readView(plot.figure);

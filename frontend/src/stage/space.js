@@ -48,6 +48,7 @@ export function mountSpace(root, ctx) {
   };
   const follow = () => {
     if (state.own.value.camera === written) return;
+    clearTimeout(timer);
     written = state.own.value.camera;
     plot.turnBack();
   };
