@@ -53,7 +53,7 @@ export function viewOf({ state, player, catalogue }) {
 
 /**
  * Shows what a link says.
- * @param {LinkedView} view
+ * @param {LinkedView} said
  * @param {LinkedPage} page
  */
 export async function applyView(said, page) {
