@@ -17,10 +17,12 @@ LABEL org.opencontainers.image.title="Descent Lab" \
       org.opencontainers.image.description="Optimizers racing down the same loss surface, step by step" \
       org.opencontainers.image.licenses="MIT"
 # nothing is installed into a running container
-RUN python -m pip uninstall --quiet --yes pip
+RUN python -m pip uninstall --quiet --yes pip \
+ && install -d -o 65532 -g 65532 /data
 COPY --from=build /opt/descentlab /opt/descentlab
-ENV PATH=/opt/descentlab/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+ENV DESCENTLAB_DATA=/data PATH=/opt/descentlab/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 USER 65532:65532
+VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --start-interval=1s \
     CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ.get(\"DESCENTLAB_PORT\", 8000)}/healthz', timeout=4)"]

@@ -12,6 +12,7 @@ import uvicorn
 from descentlab.api.server.listen import ListenError, Server, configure, listening_socket
 from descentlab.app import create_app
 from descentlab.config import SettingError, Settings, read_settings
+from descentlab.doctor import examine
 from descentlab.exports.command import add_export, export
 from descentlab.log import log_config
 from descentlab.session.refusal import Refusal
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "export":
             export(given.link, given.to, given.lang)
             return 0
+        if given.command == "doctor":
+            return doctor(replace(settings, host=given.host, port=given.port))
         return serve(replace(settings, host=given.host, port=given.port), open_browser=given.open)
     except (SettingError, ListenError, Refusal, OSError) as problem:
         print(f"descentlab: {problem}", file=sys.stderr)
@@ -50,6 +53,14 @@ def serve(settings: Settings, *, open_browser: bool = False) -> int:
     server = Server(server_config(settings), running)
     server.run(sockets=[listener])
     return 0 if server.started else 1
+
+
+def doctor(settings: Settings) -> int:
+    """Say whether a server can run with these settings; returns 1 where it cannot."""
+    findings = examine(settings)
+    for well, sentence in findings:
+        print(f"{'ok   ' if well else 'wrong'}  {sentence}")
+    return 0 if all(well for well, _ in findings) else 1
 
 
 def server_config(settings: Settings) -> uvicorn.Config:
@@ -91,6 +102,9 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"descentlab {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="instead of serving")
     add_export(commands.add_parser("export", help="take a run away: a page, notebook, script, table or picture"))
+    checks = commands.add_parser("doctor", help="check what a server needs here: port, page, disk, Redis, browser")
+    checks.add_argument("--host", default=argparse.SUPPRESS, help="address to check")
+    checks.add_argument("--port", type=_port, default=argparse.SUPPRESS, help="port to check")
     return parser
 
 

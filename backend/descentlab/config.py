@@ -42,6 +42,12 @@ class Settings:
     """Seconds after which a client that takes nothing of what is sent to it is cut off."""
     request_timeout: float = 10.0
     """Seconds within which the head of a request must have come, and then its body."""
+    host_token: str = field(default="", repr=False)
+    """What a lecturer must know to open a room; everybody may where it is empty."""
+    data: str = ""
+    """The folder in which rooms are kept; in memory alone where it is empty."""
+    redis_url: str = field(default="", repr=False)
+    """The Redis through which several processes share their rooms, `redis://redis:6379/0`."""
     log_format: str = "text"
     """How the log is written: `text`, or `json`, one object a line."""
     limits: Limits = field(default_factory=Limits)
@@ -50,7 +56,15 @@ class Settings:
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings that the environment gives; raises `SettingError` naming a variable whose value cannot be used."""
     given = os.environ if environment is None else environment
-    return replace(Settings(**_given(Settings(), given)), limits=Limits(**_given(Limits(), given)))
+    own = {"data": _state_folder(given)} | _given(Settings(), given)
+    return replace(Settings(**own), limits=Limits(**_given(Limits(), given)))
+
+
+def _state_folder(environment: Mapping[str, str]) -> str:
+    """Where the user's programs keep their state (XDG Base Directory), or nowhere."""
+    home = environment.get("HOME")
+    state = environment.get("XDG_STATE_HOME") or (f"{home}/.local/state" if home else "")
+    return f"{state}/descentlab" if state else ""
 
 
 def _given(defaults: Any, environment: Mapping[str, str]) -> dict[str, Any]:

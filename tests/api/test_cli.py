@@ -4,10 +4,11 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from pathlib import Path
 
 import pytest
 
-from descentlab.cli import main
+from descentlab.cli import doctor, main
 from descentlab.config import SettingError, Settings, read_settings
 from descentlab.version import VERSION
 
@@ -82,3 +83,28 @@ def test_settings_come_from_the_environment() -> None:
 def test_a_bound_is_a_whole_number_above_zero(text: str) -> None:
     with pytest.raises(SettingError, match="DESCENTLAB_RACERS"):
         read_settings({"DESCENTLAB_RACERS": text})
+
+
+def test_the_doctor_finds_nothing_wrong_with_what_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert doctor(Settings(port=0, data=str(tmp_path / "new"))) == 0
+    told = capsys.readouterr().out
+    assert told.count("ok ") == len(told.splitlines()) == 6
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_the_doctor_names_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        settings = Settings(port=port, data=str(tmp_path / "file"), redis_url="redis://127.0.0.1:1/0")
+        assert doctor(settings) == 1
+    wrong = [line for line in capsys.readouterr().out.splitlines() if line.startswith("wrong")]
+    assert [any(word in line for line in wrong) for word in (f"port {port}", "Rooms cannot", "Redis")] == [True] * 3
+
+
+def test_rooms_are_kept_in_the_users_state_folder_unless_told_otherwise() -> None:
+    assert read_settings({"HOME": "/somebody"}).data == "/somebody/.local/state/descentlab"
+    assert read_settings({"HOME": "/somebody", "XDG_STATE_HOME": "/state"}).data == "/state/descentlab"
+    assert read_settings({"HOME": "/somebody", "DESCENTLAB_DATA": ""}).data == ""

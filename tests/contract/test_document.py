@@ -17,6 +17,7 @@ from descentlab.session.limits import Limits
 from descentlab.session.messages import read_message
 from descentlab.session.settle import read_run
 from descentlab.version import VERSION
+from tests.api.serving import connected, serving
 from tests.contract.document import PROTOCOL, examples, limits, words
 from tests.session.samples import LIMITS, decode
 
@@ -72,6 +73,23 @@ def test_a_look_is_answered_as_in_the_document() -> None:
     assert [part["what"] for part in look["parts"]] == [want["what"] for want in EXAMPLES["client run.look"]["wants"]]
 
 
+async def test_a_room_is_answered_as_in_the_document() -> None:
+    asked = [EXAMPLES[f"client room.{verb}"] for verb in ("open", "set", "ask", "answer", "reveal", "close")]
+    async with serving() as port, connected(port) as client:
+        heard = []
+        for message in asked:
+            await client.say(message)
+            heard.append(await client.hear())
+    joined, state, question, _, revealed, closed = heard
+    told = EXAMPLES["server room.joined"]
+    assert joined | {"room": told["room"], "member": told["member"], "key": told["key"]} == told
+    assert list(map(len, (joined["room"], joined["member"], joined["key"]))) == [6, 16, 24]
+    assert state | {"room": told["room"]} == EXAMPLES["server room.state"]
+    assert question["ask"].items() >= asked[2]["question"].items()
+    assert (revealed["ask"]["revealed"], revealed["ask"]["results"]) == (True, [0, 1])
+    assert closed == {"type": "room.closed", "room": joined["room"]}
+
+
 async def test_the_answers_over_http_are_the_documents() -> None:
     transport = httpx.ASGITransport(create_app(Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://lab") as client:
@@ -103,7 +121,7 @@ def test_the_limits_are_the_documents() -> None:
 
 def test_every_code_is_in_the_document() -> None:
     source = Path(descentlab.__file__).parent
-    rooms = [path for room in ("session", "api") for path in sorted((source / room).rglob("*.py"))]
+    rooms = [path for room in ("session", "rooms", "api") for path in sorted((source / room).rglob("*.py"))]
     found = {code for path in rooms for code in re.findall(r'(?:Refusal|unknown)\(\s*"(\w+)"', path.read_text())}
     assert len(found) > 15
     assert found <= words()

@@ -26,15 +26,21 @@ def free_port() -> int:
 def served(log: Path, environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[int]:
     """Runs `descentlab` while the block lasts, with some settings; the port it listens on."""
     port = free_port()
+    with started(port, log, {**os.environ, "DESCENTLAB_DATA": "", **environment}):
+        yield port
+
+
+@contextmanager
+def started(port: int, log: Path, environment: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
+    """Runs `descentlab` on a port while the block lasts; its process, which the block may end earlier."""
     command = [sys.executable, "-m", "descentlab", "--port", str(port)]
-    settings = {**os.environ, **environment}
     with (
         log.open("wb") as output,
-        subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=settings) as process,
+        subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=environment) as process,
     ):
         try:
             _wait_until_healthy(process, port, log)
-            yield port
+            yield process
         finally:
             process.terminate()
             process.wait(PATIENCE)

@@ -17,12 +17,15 @@ _STATUSES = {
     "malformed": 400,
     "host": 400,
     "origin": 403,
+    "token": 403,
+    "too_fast": 429,
     "not_found": 404,
     "method": 405,
     "slow": 408,
     "body_too_large": 413,
     "media_type": 415,
     "busy": 503,
+    "paused": 503,
 }
 """The HTTP status of each code that is not about the content of a request; all others are 422."""
 

@@ -9,6 +9,7 @@ from descentlab.api.deep import deep_address
 from descentlab.api.export import export_address
 from descentlab.api.framed import FRAME, framed
 from descentlab.api.graph import graph_address
+from descentlab.api.rooms import rooms_address
 from descentlab.api.run import RunResponse
 from descentlab.api.schema import REFUSED, RunAnswer, body_of
 from descentlab.api.service import Service
@@ -50,6 +51,14 @@ def addresses(service: Service) -> APIRouter:
     async def _body(request: Request) -> object:
         return await read_json(request, service.limits, service.settings.request_timeout)
 
-    for address in (graph_address, sweep_address, average_address, export_address, deep_address, batch_norm_address):
+    for address in (
+        rooms_address,
+        graph_address,
+        sweep_address,
+        average_address,
+        export_address,
+        deep_address,
+        batch_norm_address,
+    ):
         router.include_router(address(service))
     return router

@@ -3,7 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import ParamSpec, TypeVar
+
+from redis.asyncio import Redis
 
 from descentlab.api.desk import Desk
 from descentlab.api.door import Door
@@ -12,9 +15,15 @@ from descentlab.api.kept import Kept
 from descentlab.api.metrics import Metrics
 from descentlab.api.page import Page
 from descentlab.api.pulse import Pulse
+from descentlab.api.server.wire import text_frame
 from descentlab.config import Settings
+from descentlab.rooms.journal import Journal
+from descentlab.rooms.local import LocalJournal
+from descentlab.rooms.rooms import Rooms
+from descentlab.rooms.shared import PATIENCE, SharedJournal
 from descentlab.session.catalogue import catalogue
 from descentlab.session.problem import ProblemSpec, kinds
+from descentlab.session.refusal import JsonObject
 from descentlab.session.turns import Turns
 from descentlab.version import VERSION
 
@@ -34,18 +43,23 @@ class Service:
         self.desk = Desk(settings.limits)
         self.catalogue = Kept(dump(catalogue(settings.limits, VERSION) | {"scenes": page.scenes()}), "application/json")
         self.door = Door(settings.limits)
+        self.rooms = Rooms(self.limits, _journal(settings), settings.host_token, _framed)
         self.pulse = Pulse(self.metrics.loop_lag.observe)
         self.metrics.watch("descentlab_sockets", "WebSockets open now.", lambda: self.door.inside)
+        self.metrics.watch("descentlab_rooms", "Rooms with somebody in them here.", lambda: self.rooms.count)
+        self.metrics.watch("descentlab_room_members", "Members of rooms here.", lambda: self.rooms.people)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """What goes on beside requests for as long as the server runs."""
+        await self.rooms.start()
         pulse = asyncio.create_task(self.pulse.run())
         try:
             yield
         finally:
             self.pulse.stopping = True
             pulse.cancel()
+            await self.rooms.stop()
 
     async def settled(self, problem: ProblemSpec, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """One turn to settle a request about a problem; where that takes long, in a thread beside the event loop."""
@@ -53,3 +67,17 @@ class Service:
             if kinds()[problem.kind].slow:
                 return await asyncio.to_thread(function, *args, **named)
             return function(*args, **named)
+
+
+def _framed(message: JsonObject) -> bytes:
+    return text_frame(dump(message))
+
+
+def _journal(settings: Settings) -> Journal:
+    """Where rooms are kept: with others in Redis, in a file, or in memory alone."""
+    hours = settings.limits.room_hours
+    if settings.redis_url:
+        redis = Redis.from_url(settings.redis_url, protocol=2, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+        return SharedJournal(redis, hours)
+    kept = settings.data and settings.port  # a port of the moment's choice is another server's next time
+    return LocalJournal(Path(settings.data) / f"rooms-{settings.port}.sqlite" if kept else None, hours)

@@ -14,7 +14,9 @@ from descentlab.api.errors import envelope
 from descentlab.api.origin import may_connect
 from descentlab.api.rate import Rate
 from descentlab.api.server.socket_protocol import TOO_LARGE
+from descentlab.api.server.wire import EXTENSION, Wire
 from descentlab.api.service import Service
+from descentlab.api.visit import Visit
 from descentlab.session.conversation import Conversation
 from descentlab.session.refusal import Refusal
 from descentlab.session.runs import Answer
@@ -46,6 +48,7 @@ class SocketSession:
         self._limits = limits = service.limits
         self._turns = service.turns
         self._metrics = service.metrics
+        self._visit = Visit(service.rooms, _wire(socket), self._answer, _address(socket))
         self._budget = Budget(limits.compute_ms / 1000)
         self._conversation = Conversation(limits, VERSION)
         self._news = asyncio.Event()
@@ -60,6 +63,7 @@ class SocketSession:
         finally:
             for task in (reader, worker):
                 task.cancel()
+            self._visit.end()
             await asyncio.gather(reader, worker, return_exceptions=True)
         if code is not None:
             self._metrics.drop(_CAUSES[code])
@@ -92,6 +96,12 @@ class SocketSession:
             self._conversation.too_large(size)
         else:
             self._conversation.hear(data)
+            while self._conversation.mail:
+                self._visit.take(self._conversation.mail.popleft())
+
+    def _answer(self, answer: Answer) -> None:
+        self._conversation.outbox.append(answer)
+        self._news.set()
 
     def _too_many(self) -> Refusal:
         limit = self._limits.messages_per_second
@@ -104,6 +114,7 @@ class SocketSession:
         while True:
             while conversation.outbox:
                 await self._send(conversation.outbox.popleft())
+            self._visit.answered()
             if conversation.runs.waiting:
                 await self._slice()
             else:
@@ -146,10 +157,9 @@ def _text(answer: Mapping[str, object]) -> str:
 
 async def serve_socket(socket: WebSocket, service: Service) -> None:
     """Accept a connection and serve it, or refuse it before it is one; a client that goes away is no error."""
-    address = socket.client.host if socket.client else ""
     try:
         _check_origin(socket, service)
-        with service.door.entered(address):
+        with service.door.entered(_address(socket)):
             await socket.accept()
             service.metrics.connections.inc()
             await SocketSession(socket, service).run()
@@ -158,6 +168,16 @@ async def serve_socket(socket: WebSocket, service: Service) -> None:
         await socket.send_denial_response(envelope(refusal))
     except WebSocketDisconnect:
         log.debug("a client went away")
+
+
+def _address(socket: WebSocket) -> str:
+    return socket.client.host if socket.client else ""
+
+
+def _wire(socket: WebSocket) -> Wire | None:
+    """The way past the app's queue; no other server than this app's own has it, and rooms need it."""
+    offered: Wire | None = socket.scope.get("extensions", {}).get(EXTENSION, {}).get("wire")
+    return offered
 
 
 def _check_origin(socket: WebSocket, service: Service) -> None:

@@ -7,6 +7,7 @@ from descentlab.session.limits import Limits
 from descentlab.session.look import Look
 from descentlab.session.messages import PROTOCOL, Message, Ping, RunCancel, RunLook, RunMore, RunStart, read_message
 from descentlab.session.refusal import JsonObject, Refusal
+from descentlab.session.room_messages import RoomMessage
 from descentlab.session.runs import Answer, Runs, RunSession, error
 from descentlab.session.strict import parse_json
 
@@ -23,6 +24,8 @@ class Conversation:
         self.version = version
         self.runs = Runs(limits)
         self.outbox: deque[Answer] = deque()
+        self.mail: deque[RoomMessage] = deque()
+        """What is for the rooms, in order."""
         self._say([self.hello()])
 
     def hello(self) -> JsonObject:
@@ -73,6 +76,9 @@ class Conversation:
             return []
         if isinstance(message, RunCancel):
             return [self.runs.cancel(message.run)]
+        if isinstance(message, RoomMessage):
+            self.mail.append(message)
+            return []
         return [_pong(message)]
 
     def _say(self, answers: Iterable[Answer]) -> None:

@@ -48,6 +48,18 @@ class Limits:
     """WebSockets of one network address: a whole school may be behind one."""
     outbox: int = 512
     """Answers that may wait for a client that does not read; one more closes the connection."""
+    rooms: int = 200
+    """Rooms with somebody in them."""
+    room_members: int = 1_500
+    """Members of one room."""
+    room_state_bytes: int = 32_768
+    """Bytes of what a room's lecturer shows."""
+    room_answers: int = 1_500
+    """Points on one map of a class; other questions have one answer of each member."""
+    room_tries: int = 60
+    """Wrong codes, keys and tokens a minute from one network address."""
+    room_hours: int = 24
+    """Hours after which a room that nobody has touched is forgotten."""
     requests: int = 4
     """`POST /api/run` and `POST /api/landscape` requests that compute at the same time; further ones wait."""
     waiting_requests: int = 64

@@ -8,6 +8,7 @@ from descentlab.session.choosing import quoted, unknown
 from descentlab.session.knobs import wrong_type
 from descentlab.session.look import MOST_WANTS, LookName, Want
 from descentlab.session.refusal import Refusal
+from descentlab.session.room_messages import ROOM_MESSAGES, RoomMessage
 from descentlab.session.spec import SAFE_INTEGER, RunSpec
 from descentlab.session.strict import Strict, read
 
@@ -59,7 +60,7 @@ class Ping(Strict):
     at: Any = None
 
 
-Message = RunStart | RunMore | RunCancel | RunLook | Ping
+Message = RunStart | RunMore | RunCancel | RunLook | Ping | RoomMessage
 
 _MESSAGES: dict[str, type[Message]] = {
     "run.start": RunStart,
@@ -67,6 +68,7 @@ _MESSAGES: dict[str, type[Message]] = {
     "run.cancel": RunCancel,
     "run.look": RunLook,
     "ping": Ping,
+    **ROOM_MESSAGES,
 }
 
 

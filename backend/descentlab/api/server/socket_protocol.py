@@ -5,15 +5,22 @@ never comes when the client has stopped reading: the socket and its kernel buffe
 connection is aborted.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
 
 from descentlab.api.server.gate import EMPTY_LAST_FRAME, Gate, Swallowed
 from descentlab.api.server.stall import StallWatch
+from descentlab.api.server.wire import EXTENSION
 
 TOO_LARGE = "descentlab.too_large"
 """The key of a `websocket.receive` event that stands for a message beyond the limit; its value is the bytes it had."""
+
+
+def _nobody() -> None:
+    """Who waits for a client that can take something again: nobody, before it is in a room."""
 
 
 class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
@@ -23,6 +30,7 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
         super().__init__(*args, **named)
         self._gate = Gate(self.config.ws_max_size)
         self._cutting_short = False
+        self.drained: Callable[[], None] = _nobody
 
     def data_received(self, data: bytes) -> None:
         if not self.handshake_initiated:
@@ -33,6 +41,26 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
                 self._parse(part)
             else:
                 self._tell_too_large(part)
+
+    def handle_connect(self, event: Request) -> None:
+        super().handle_connect(event)
+        if self.response.status_code == 101:
+            self.scope["extensions"][EXTENSION] = {"wire": self}
+
+    def put(self, frame: bytes) -> bool:
+        """Write a frame that was made for many; False where the client is behind or gone."""
+        if not self.writable.is_set() or self.close_sent or self.transport.is_closing():
+            return False
+        self.transport.write(frame)
+        return True
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self.drained()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.drained = _nobody
+        super().connection_lost(exc)
 
     def send_receive_event_to_app(self) -> None:
         data = b"".join(self.frames)
