@@ -21,6 +21,7 @@ const KEPT = 24;
  * @property {Readonly<Record<string, number>>} [at] a value for every parameter: what the plane goes through
  * @property {{ readonly minima: readonly number[], readonly saddles: readonly number[] }} losses J at the landmarks
  * @property {{ list: readonly import('./basins.js').Basin[], minima: readonly (readonly number[])[] }} [basins] of a curve: where runs from each start end
+ * @property {import('../plots/penalty.js').Penalty} [penalty] what a weight decay looks like on it
  * @property {Float64Array} z row-major: the last parameter is the outer index
  * @property {readonly Float64Array[]} slopes along each parameter, where they were asked for
  */

@@ -4,6 +4,7 @@
 import { basinFloor } from './basins.js';
 import { isCrowded, landmarkTraces } from './landmarks.js';
 import { levelsOf } from './levels.js';
+import { penaltyTraces } from './penalty.js';
 import { slopeTrace } from './slopes.js';
 import { decadeTicks, innerTicks, linearTicks } from './ticks.js';
 
@@ -54,9 +55,10 @@ export function contourFigure(landscape, palette, size, { words, slopes } = {}) 
     ...HOVER_OFF,
   };
   const marks = landmarkTraces(landscape, palette, size, words ?? null);
+  const penalty = landscape.penalty ? penaltyTraces(landscape.penalty, palette) : [];
   const arrows = slopes ? [slopeTrace(slopes, palette, size)] : [];
   const layout = panelLayout(palette, size, [x0, x1], [y0, y1], landscape.parameters);
-  return { data: [contour, ...arrows, ...marks], layout };
+  return { data: [contour, ...penalty, ...arrows, ...marks], layout };
 }
 
 /**

@@ -2,7 +2,7 @@
  * What a scene asks: its question, two or three sentences, one thing to try and a button that does the first move of it.
  *
  * The texts are `<scene>.question`, `<scene>.story` (paragraphs parted by an empty line) and `<scene>.try`; the button's is
- * `<scene>.try_do`.
+ * `<scene>.try_do`. Where it can be told that it was done, `<scene>.done` says what there was to see.
  */
 import { h } from './element.js';
 import { createScope } from './scope.js';
@@ -11,12 +11,12 @@ import { createScope } from './scope.js';
  * @param {Element} root
  * @param {{
  *   scene: string, section: string, i18n: import('../core/i18n.js').I18n, ontry?: () => void,
- *   values?: () => Readonly<Record<string, string>>, signals?: import('./scope.js').AnySignal[],
+ *   done?: import('../core/signal.js').Readable<boolean>, values?: () => Readonly<Record<string, string>>, signals?: import('./scope.js').AnySignal[],
  * }} props
  *   `section` is the notes' section, as its heading is numbered; `values` fill the texts' places, and follow the signals
  * @returns {() => void}
  */
-export function mountStory(root, { scene, section, i18n, ontry, values = () => ({}), signals = [] }) {
+export function mountStory(root, { scene, section, i18n, ontry, done, values = () => ({}), signals = [] }) {
   const told = h('div', { class: 'story-told' });
   const story = h('section', { class: 'story', 'data-test': 'story' });
   const scope = createScope(i18n, story);
@@ -29,6 +29,7 @@ export function mountStory(root, { scene, section, i18n, ontry, values = () => (
     scope.text(h('h2', { class: 'story-question' }), () => say('question'), signals),
     told,
     tryIt(scope, say, ontry, signals),
+    ...(done ? [wasDone(scope, say, done)] : []),
     scope.text(h('p', { class: 'story-section quiet' }), () => i18n.t('story.section', { section })),
   );
   root.append(story);
@@ -49,4 +50,15 @@ function tryIt(scope, say, ontry, signals) {
     box.append(scope.text(button, () => say('try_do'), signals));
   }
   return box;
+}
+
+/**
+ * Said, and read out, once the thing was done.
+ * @param {import('./scope.js').Scope} scope
+ * @param {(part: string) => string} say
+ * @param {import('../core/signal.js').Readable<boolean>} done
+ */
+function wasDone(scope, say, done) {
+  const text = h('p', { class: 'story-done', role: 'status', 'data-test': 'try-done' });
+  return scope.text(text, () => (done.value ? say('done') : ''), [done]);
 }
