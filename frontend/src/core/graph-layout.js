@@ -21,7 +21,7 @@ import { placed } from './graph-place.js';
  */
 
 /** Room for a bend, in parts of a node's. */
-const BEND = 0.4;
+export const BEND = 0.4;
 /** How much of a node's side its incoming edges share. */
 const PORTS = 0.5;
 

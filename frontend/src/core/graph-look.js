@@ -6,15 +6,20 @@ import { shownAt, turnAt } from './graph-replay.js';
 /** @typedef {import('./graph-reading.js').ReadGraph} ReadGraph */
 /** @typedef {import('./graph-reading.js').ReadNode} ReadNode */
 /** @typedef {import('./graph-layout.js').Edge} Edge */
-/** @typedef {'forward' | 'backward' | null} Pass */
-/** @typedef {{ node: ReadNode, shown: import('./graph-replay.js').Shown, turn: Pass }} NodeState */
+/** @typedef {'forward' | 'backward' | 'update' | null} Pass */
+/** @typedef {ReadonlyMap<string, number>} Moves where a racer's next step puts the leaves that learn */
+/** @typedef {{ node: ReadNode, shown: import('./graph-replay.js').Shown, turn: Pass, moved: number | null }} NodeState */
+
+/** @type {Moves} */
+export const AT_REST = new Map();
 
 /**
  * @param {ReadGraph} graph
  * @param {number} step
+ * @param {Moves} [moves] given while they are made
  * @returns {Map<string, NodeState>}
  */
-export function nodeStates({ nodes }, step) {
+export function nodeStates({ nodes }, step, moves = AT_REST) {
   const turn = turnAt(step, nodes.length);
   return new Map(nodes.map((node, index) => [node.id, stateOf(node, index)]));
 
@@ -22,7 +27,9 @@ export function nodeStates({ nodes }, step) {
     const shown = shownAt(index, step, nodes.length);
     // A leaf is given, not computed: its value stands there from the beginning.
     const seen = node.op === 'leaf' && shown === 'none' ? 'value' : shown;
-    return { node, shown: seen, turn: turn?.index === index ? turn.pass : null };
+    const moved = moves.get(node.id) ?? null;
+    const own = turn?.index === index ? turn.pass : null;
+    return { node, shown: seen, turn: moved === null ? own : /** @type {const} */ ('update'), moved };
   }
 }
 

@@ -77,6 +77,19 @@ export function pathLines(graph, node) {
   });
 }
 
+/**
+ * One line for the whole gradient: along the path where there is one, else the sum over the consumers.
+ * @param {ReadGraph} graph
+ * @param {ReadNode} node
+ * @param {boolean} whole false before the gradient has come: then only what is sought
+ */
+export function chainLine(graph, node, whole) {
+  const name = symbols(graph);
+  if (!whole) return by(name(graph.output), name(node.id));
+  const [path = '', ...others] = pathLines(graph, node);
+  return path === '' || others.length > 0 ? sumLine(graph, node) : path;
+}
+
 /** @param {ReadGraph} graph */
 function symbols({ nodes }) {
   const known = new Map(nodes.map((node) => [node.id, symbolOf(node)]));

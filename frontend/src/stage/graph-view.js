@@ -5,9 +5,13 @@
 import { formatShort } from '../core/format.js';
 import { setLeaf, valuesOf } from '../core/formula.js';
 import { onwardFrom } from '../core/graph-chain.js';
+import { AT_REST, nodeStates } from '../core/graph-look.js';
 import { fullTitle } from '../core/graph-name.js';
+import { racerOn } from '../core/graph-question.js';
 import { replayStepIn, turnAt } from '../core/graph-replay.js';
+import { phaseAt } from '../core/phases.js';
 import { mountGraphCard } from '../ui/graph-card.js';
+import { mountGraphChains } from '../ui/graph-chains.js';
 import { mountGraphPicture } from '../ui/graph-picture.js';
 import { dragged, scrub } from '../ui/graph-scrub.js';
 
@@ -20,11 +24,12 @@ const KEY_PIXELS = 8;
 
 /**
  * @param {{ picture: HTMLElement, card: HTMLElement }} roots
- * @param {Pick<SceneContext, 'state' | 'player' | 'i18n'>} ctx
+ * @param {Pick<SceneContext, 'state' | 'player' | 'runs' | 'i18n'>} ctx
  * @param {import('../core/signal.js').Readable<boolean>} training
  */
-export function mountGraphView(roots, { state, player, i18n }, training) {
+export function mountGraphView(roots, { state, player, runs, i18n }, training) {
   const card = mountGraphCard(roots.card, { i18n });
+  const chains = mountGraphChains(roots.card, { i18n });
   const choose = (/** @type {string | null} */ id) => {
     const { node: _before, ...rest } = state.own.value;
     state.own.value = id === null ? rest : { ...rest, node: id };
@@ -50,6 +55,13 @@ export function mountGraphView(roots, { state, player, i18n }, training) {
     const numbers = { value: formatShort(node.value), gradient: formatShort(node.grad) };
     return i18n.t('graph.node', { name: fullTitle(node), ...numbers });
   };
+  const moves = () => {
+    const run = training.value ? runs.current.value : null;
+    const track = phaseAt(player.phase.value) === 'move' ? racerOn(state.spec.value, run, state.focus.value) : null;
+    const next = player.step.value + 1;
+    if (!run || !track || next >= track.count) return AT_REST;
+    return new Map(run.parameters.map((name, axis) => [name, track.at('params', next, axis)]));
+  };
   return {
     picture,
     draw(/** @type {ReadGraph} */ graph) {
@@ -58,7 +70,8 @@ export function mountGraphView(roots, { state, player, i18n }, training) {
       const chosen = graph.nodes.some(({ id }) => id === state.own.value.node) ? state.own.value.node : null;
       const { problem } = state.spec.value;
       const learning = new Set(problem.kind === 'formula' ? problem.parameters : []);
-      picture.set(graph, { step, chosen, learning, along: onwardFrom(graph, chosen), nameOf });
+      picture.set(graph, { step, moves: moves(), chosen, learning, along: onwardFrom(graph, chosen), nameOf });
+      chains.set(graph, nodeStates(graph, step), learning);
       const last = training.value ? count - 1 : 0;
       const shown = graph.nodes.find(({ id }) => id === chosen) ?? graph.nodes[turnAt(step, count)?.index ?? last];
       if (shown) card.set(graph, shown);
@@ -66,6 +79,7 @@ export function mountGraphView(roots, { state, player, i18n }, training) {
     dispose() {
       picture.dispose();
       card.dispose();
+      chains.dispose();
     },
   };
 }

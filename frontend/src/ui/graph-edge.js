@@ -24,7 +24,7 @@ export function graphEdge({ from, to, slot, points }, upright) {
       setAttr(el, 'data-local', String(local));
       setAttr(el, 'data-turn', turn);
       setAttr(el, 'data-along', along ? '' : null);
-      setText(label, shown ? `×\u2009${formatShort(local, DIGITS)}` : '');
+      setText(label, shown ? `×\u00a0${formatShort(local, DIGITS)}` : '');
     },
   };
 }

@@ -26,11 +26,16 @@ export function mountGraphHead(root, { i18n, training, onchoose }) {
     chosen,
     onchoose: (value) => onchoose(value === 'train'),
   });
+  const update = scope.text(h('span', { class: 'graph-key update' }), () => i18n.t('graph.update'));
+  scope.watch(() => {
+    update.hidden = !training.value;
+  }, [training]);
   const legend = h(
     'p',
     { class: 'graph-legend quiet' },
     scope.text(h('span', { class: 'graph-key forward' }), () => i18n.t('graph.value')),
     scope.text(h('span', { class: 'graph-key backward' }), () => i18n.t('graph.gradient')),
+    update,
   );
   element.append(choice, legend, tools);
   return { tools, dispose: scope.dispose };

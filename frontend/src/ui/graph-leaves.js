@@ -39,9 +39,8 @@ export function mountGraphLeaves(root, props) {
     'data-test': 'leaves-race',
     onclick: onrace,
   });
-  const learns = h('span', { class: 'quiet' });
-  const top = h('div', { class: 'leaves-head' }, title, learns);
-  const element = h('section', { class: 'leaves', 'data-test': 'leaves' }, top, help, list, race);
+  const learns = h('p', { class: 'leaves-learns quiet' });
+  const element = h('section', { class: 'leaves', 'data-test': 'leaves' }, title, help, learns, list, race);
   root.append(element);
   const scope = createScope(i18n, element);
   scope.text(title, () => i18n.t('leaves.title'));

@@ -18,6 +18,7 @@ const DIGITS = 4;
  * @property {ReadNode} node as it is now
  * @property {import('../core/graph-replay.js').Shown} shown
  * @property {import('../core/graph-look.js').Pass} turn
+ * @property {number | null} moved where an update that is made now puts the leaf
  * @property {boolean} chosen
  * @property {boolean} learns
  * @property {string} name for those who do not see the picture
@@ -32,6 +33,7 @@ export function graphNode(node, place) {
   const grad = number('graph-grad', WIDTH / 4);
   const title = svg('text', { class: 'graph-title', y: -HEIGHT / 2 + ROW / 2, 'font-size': LETTERS });
   title.append(...mathSpans(shortTitle(node), LETTERS));
+  const move = svg('text', { class: 'graph-move', y: -HEIGHT / 2 + ROW / 2, 'font-size': LETTERS });
   const [left, top, line] = [-WIDTH / 2, -HEIGHT / 2, -HEIGHT / 2 + ROW];
   const letter = svg('text', { class: 'graph-letter', x: left + 12, y: top + ROW / 2, 'font-size': SMALL });
   if (hasLetter(node)) letter.append(...mathSpans(symbolOf(node), SMALL));
@@ -51,15 +53,21 @@ export function graphNode(node, place) {
     svg('rect', { class: 'graph-body', x: left, y: top, width: WIDTH, height: HEIGHT, rx: 5 }),
     svg('path', { class: 'graph-lines', d: `M${left},${line}h${WIDTH}M0,${line}V${HEIGHT / 2}` }),
     title,
+    move,
     letter,
     value,
     grad,
     note,
   );
+  /** Where an update puts the leaf stands in the place of its name, while it is made. */
+  const setMove = (/** @type {string} */ label, /** @type {number | null} */ moved) => {
+    setAttr(title, 'visibility', moved === null ? null : 'hidden');
+    setText(move, moved === null ? '' : `${label} \u2190 ${formatShort(moved, DIGITS)}`);
+  };
   return {
     el,
     /** @param {NodeLook} look */
-    set({ node: now, shown, turn, chosen, learns, name }) {
+    set({ node: now, shown, turn, moved, chosen, learns, name }) {
       setAttr(el, 'data-value', String(now.value));
       setAttr(el, 'data-grad', String(now.grad));
       setAttr(el, 'data-shown', shown);
@@ -69,6 +77,7 @@ export function graphNode(node, place) {
       setAttr(el, 'aria-label', name);
       setText(value, shown === 'none' ? '' : formatShort(now.value, DIGITS));
       setText(grad, shown === 'both' ? formatShort(now.grad, DIGITS) : '');
+      setMove(now.label, moved);
       setAttr(note, 'visibility', now.note && shown !== 'none' ? null : 'hidden');
     },
   };

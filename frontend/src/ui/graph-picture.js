@@ -2,20 +2,16 @@
 import { layOut } from '../core/graph-layout.js';
 import { edgeState, nodeStates } from '../core/graph-look.js';
 import { graphShape } from '../core/graph-reading.js';
+import { MARGIN, roomIn } from '../core/graph-room.js';
 import { walk } from '../core/graph-walk.js';
 import { h, setAttr, svg } from './element.js';
 import { graphEdge } from './graph-edge.js';
 import { graphNode, HEIGHT, WIDTH } from './graph-node.js';
 
-/** Narrower than this, in pixels, the layers go from top to bottom. */
-const NARROW = 560;
-const MARGIN = 10;
-const ROOM = { layers: 76, nodes: 22 };
-/** A graph of many layers is drawn closer. */
-const MANY = 6;
-const ROOM_MANY = { layers: 58, nodes: 18 };
-const ROOM_UPRIGHT = { layers: 44, nodes: 12 };
+const NODE = { width: WIDTH, height: HEIGHT };
 const LARGEST = 1.6;
+/** A picture from top to bottom takes the page's width, and its height goes on under the fold. */
+const LARGEST_UPRIGHT = 1.15;
 /** Below this scale the picture keeps its size and is scrolled. */
 const SMALLEST = 0.78;
 
@@ -25,6 +21,7 @@ const SMALLEST = 0.78;
 /**
  * @typedef {object} PictureLook
  * @property {number} step of the two passes
+ * @property {import('../core/graph-look.js').Moves} moves what the racer's step does to the leaves, while it is made
  * @property {string | null} chosen
  * @property {ReadonlySet<string>} learning
  * @property {ReadonlySet<string>} along the nodes on the chosen one's paths
@@ -49,7 +46,6 @@ export function mountGraphPicture(root, { onchoose, onkey, onleaf }) {
   /** @type {{ graph: ReadGraph, look: PictureLook } | null} */
   let last = null;
   let key = '';
-  const upright = () => frame.clientWidth < NARROW;
 
   const listen = (/** @type {KeyboardEvent} */ event) => {
     const at = event.target instanceof Element ? event.target.getAttribute('data-node') : null;
@@ -69,10 +65,11 @@ export function mountGraphPicture(root, { onchoose, onkey, onleaf }) {
 
   const set = (/** @type {ReadGraph} */ graph, /** @type {PictureLook} */ look) => {
     last = { graph, look };
-    const now = `${graphShape(graph)}${upright()}`;
+    const sizes = roomIn(graph.nodes, NODE, { width: frame.clientWidth, height: frame.clientHeight });
+    const now = `${graphShape(graph)}${JSON.stringify(sizes)}`;
     if (now !== key || !drawn) {
       key = now;
-      drawn = draw(graph, upright());
+      drawn = draw(graph, sizes);
       for (const { id, op } of graph.nodes) if (op === 'leaf') onleaf(elementOf(drawn, id), id);
       frame.replaceChildren(drawn.picture);
     }
@@ -94,13 +91,10 @@ export function mountGraphPicture(root, { onchoose, onkey, onleaf }) {
   };
 }
 
-/** @param {ReadGraph} graph @param {boolean} upright */
-function draw(graph, upright) {
-  const layers = Math.max(...graph.nodes.map(({ layer }) => layer));
-  const across = layers < MANY ? ROOM : ROOM_MANY;
-  const room = upright ? ROOM_UPRIGHT : across;
-  const layout = layOut(graph.nodes, { width: WIDTH, height: HEIGHT, ...room, upright });
-  const edges = layout.edges.map((edge) => ({ edge, ...graphEdge(edge, upright) }));
+/** @param {ReadGraph} graph @param {import('../core/graph-layout.js').Sizes} sizes */
+function draw(graph, sizes) {
+  const layout = layOut(graph.nodes, sizes);
+  const edges = layout.edges.map((edge) => ({ edge, ...graphEdge(edge, sizes.upright) }));
   const nodes = new Map(
     graph.nodes.map((node) => [node.id, graphNode(node, layout.nodes.get(node.id) ?? { x: 0, y: 0 })]),
   );
@@ -120,9 +114,12 @@ function elementOf(drawn, id) {
 }
 
 /** @param {HTMLElement} frame @param {ReturnType<typeof draw>} drawn */
-function fit(frame, { picture, width, height }) {
-  const whole = Math.min(frame.clientWidth / width, frame.clientHeight / height, LARGEST);
-  const scale = Math.max(whole, Math.min(SMALLEST, frame.clientWidth / width), SMALLEST);
+function fit(frame, { layout, picture, width, height }) {
+  const across = frame.clientWidth / width;
+  const whole = layout.upright
+    ? Math.min(across, LARGEST_UPRIGHT)
+    : Math.min(across, frame.clientHeight / height, LARGEST);
+  const scale = Math.max(whole, SMALLEST);
   setAttr(picture, 'width', String(Math.floor(width * scale)));
   setAttr(picture, 'height', String(Math.floor(height * scale)));
 }
@@ -154,8 +151,8 @@ function beyond(
 }
 
 /** @param {ReturnType<typeof draw>} drawn @param {ReadGraph} graph @param {PictureLook} look */
-function write({ nodes, edges }, graph, { step, chosen, learning, along, nameOf }) {
-  const states = nodeStates(graph, step);
+function write({ nodes, edges }, graph, { step, moves, chosen, learning, along, nameOf }) {
+  const states = nodeStates(graph, step, moves);
   const tabbed = chosen !== null && nodes.has(chosen) ? chosen : graph.nodes[0]?.id;
   for (const [id, { el, set }] of nodes) {
     const state = states.get(id);

@@ -4,7 +4,7 @@ import { chainsTo, onwardFrom } from '../../../frontend/src/core/graph-chain.js'
 import { edgeState, nodeStates } from '../../../frontend/src/core/graph-look.js';
 import { readGraph } from '../../../frontend/src/core/graph-reading.js';
 import { replayStepIn, replaySteps, shownAt, turnAt } from '../../../frontend/src/core/graph-replay.js';
-import { forwardLine, localLines, pathLines, sumLine } from '../../../frontend/src/core/graph-sentences.js';
+import { chainLine, forwardLine, localLines, pathLines, sumLine } from '../../../frontend/src/core/graph-sentences.js';
 import { NOTES, TWICE } from './graph.js';
 
 const notes = readGraph(NOTES);
@@ -61,6 +61,18 @@ test('every number of the notes is written out', () => {
   assert.deepEqual(pathLines(notes, find(notes, 'c')), ['dJ/dc = dJ/dv · dv/du · du/dc = 3 · 1 · 3 = 9']);
   assert.equal(sumLine(notes, find(notes, 'a')), 'dJ/da = dJ/dv · dv/da = 3 · 1 = 3');
   assert.equal(sumLine(notes, find(notes, 'J')), 'dJ/dJ = 1');
+});
+
+test('a line for each leaf says what is sought, then all of it', () => {
+  assert.equal(chainLine(notes, find(notes, 'b'), false), 'dJ/db');
+  assert.equal(chainLine(notes, find(notes, 'b'), true), 'dJ/db = dJ/dv · dv/du · du/db = 3 · 1 · 2 = 6');
+  assert.equal(chainLine(twice, find(twice, 'x'), true), sumLine(twice, find(twice, 'x')));
+});
+
+test('while a step is made, the leaves that learn say where it puts them', () => {
+  const states = nodeStates(notes, 13, new Map([['b', 2.75]]));
+  assert.deepEqual([states.get('b')?.turn, states.get('b')?.moved], ['update', 2.75]);
+  assert.deepEqual([states.get('a')?.turn, states.get('a')?.moved], [null, null]);
 });
 
 test('where paths meet their products are added', () => {
