@@ -12,9 +12,11 @@ from descentlab.app import create_app
 from descentlab.config import Settings
 from descentlab.exports.format import formats
 from descentlab.session.limits import Limits
-from tests.exports.taking import CURVE, DIVERGING, NETWORK, exported
+from tests.exports.taking import CURVE, DIVERGING, FORMULA, NETWORK, Spec, exported
 
 SERVED = ["html", "py", "ipynb", "torch", "csv", "json"]
+OF_FORMULAS = ["graph_ipynb", "graph_py"]
+OF_NETWORKS = ["weights_npz", "weights_json"]
 
 
 def client_of(settings: Settings) -> httpx.AsyncClient:
@@ -29,7 +31,7 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def test_the_server_makes_every_file_but_pictures() -> None:
-    assert [name for name, kind in formats().items() if kind.served] == SERVED
+    assert {name for name, kind in formats().items() if kind.served} == {*SERVED, *OF_FORMULAS, *OF_NETWORKS}
 
 
 @pytest.mark.parametrize("to", SERVED)
@@ -49,6 +51,18 @@ async def test_the_name_of_a_problem_without_one_is_its_kind(client: httpx.Async
 
 
 @pytest.mark.parametrize(
+    ("spec", "to"), [*((FORMULA, to) for to in OF_FORMULAS), *((NETWORK, to) for to in OF_NETWORKS)]
+)
+async def test_what_only_some_problems_have_comes_at_the_step_asked_for(
+    client: httpx.AsyncClient, spec: Spec, to: str
+) -> None:
+    answer = await client.post("/api/export", json={"spec": spec, "to": to, "step": 7})
+    assert answer.status_code == 200
+    assert answer.content == exported(spec, to, step=7)
+    assert answer.headers["content-disposition"].endswith(f'{formats()[to].suffix}"')
+
+
+@pytest.mark.parametrize(
     ("body", "code", "where"),
     [
         ({"spec": CURVE, "to": "zip"}, "unknown_name", ["to"]),
@@ -59,7 +73,8 @@ async def test_the_name_of_a_problem_without_one_is_its_kind(client: httpx.Async
         ({"spec": CURVE, "to": "csv", "as": 1}, "unknown_field", ["as"]),
         ({"spec": {**CURVE, "racers": [{"rule": "adma"}]}, "to": "py"}, "unknown_name", ["spec", "racers", 0, "rule"]),
         ({"spec": {**CURVE, "steps": 10**7}, "to": "csv"}, "out_of_range", ["spec", "steps"]),
-        ({"spec": NETWORK, "to": "py"}, "not_exportable", ["spec", "problem"]),
+        ({"spec": CURVE, "to": "weights_npz"}, "not_exportable", ["spec", "problem"]),
+        ({"spec": NETWORK, "to": "graph_py"}, "not_exportable", ["spec", "problem"]),
     ],
 )
 async def test_what_is_wrong_is_told_at_its_field(

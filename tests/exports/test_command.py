@@ -8,7 +8,7 @@ import pytest
 
 from descentlab.cli import main
 from descentlab.exports.format import format_of, formats
-from tests.exports.taking import CURVE, NETWORK, Spec, exported
+from tests.exports.taking import CURVE, FORMULA, NETWORK, Spec, exported
 
 BEGINS = {
     "html": b"<!doctype html>",
@@ -20,7 +20,12 @@ BEGINS = {
     "gif": b"GIF89a",
     "png": b"\x89PNG\r\n",
     "svg": b"<svg xmlns=",
+    "graph_py": b'"""Descent Lab',
+    "graph_ipynb": b'{\n  "cells"',
+    "weights_json": b'{\n  "racers"',
+    "weights_npz": b"PK",
 }
+SPECS = {"graph_py": FORMULA, "graph_ipynb": FORMULA, "weights_json": NETWORK, "weights_npz": NETWORK}
 
 
 def link(spec: Spec, **view: str) -> str:
@@ -32,9 +37,10 @@ def link(spec: Spec, **view: str) -> str:
 @pytest.mark.parametrize("name", formats())
 def test_the_suffix_chooses_the_format(name: str, tmp_path: Path) -> None:
     to = tmp_path / f"run{formats()[name].suffix}"
-    assert main(["export", link(CURVE), "--to", str(to)]) == 0
+    spec = SPECS.get(name, CURVE)
+    assert main(["export", link(spec), "--to", str(to)]) == 0
     assert to.read_bytes().startswith(BEGINS[name])
-    assert to.read_bytes() == exported(CURVE, name)
+    assert to.read_bytes() == exported(spec, name)
 
 
 def test_a_torch_script_is_not_taken_for_a_numpy_one() -> None:
@@ -59,7 +65,7 @@ def test_the_links_step_and_language_are_kept(tmp_path: Path) -> None:
         (["#spec=%7B%22rac", "--to", "run.csv"], "cannot be read"),
         (["run.json", "--to", "run.csv"], "no link"),
         ([link({**CURVE, "racers": [{"rule": "adma"}]}), "--to", "run.csv"], 'did you mean "adam"'),
-        ([link(NETWORK), "--to", "run.py"], "cannot be written as a script"),
+        ([link(NETWORK), "--to", "run.graph.py"], "Only a formula has a graph"),
         (["#", "--to", "no/such/folder/run.csv"], "no/such/folder"),
     ],
 )

@@ -9,8 +9,7 @@ import descentlab
 from descentlab.engine.optimizer import rules
 from descentlab.engine.schedule import schedules
 from descentlab.engine.surface import surfaces
-from descentlab.session.refusal import Refusal
-from tests.exports.taking import CURVE, DIVERGING, FORMULA, LABEL, NETWORK, Spec, executed, exported, surface_spec
+from tests.exports.taking import CURVE, DIVERGING, FORMULA, LABEL, Spec, executed, exported, surface_spec
 
 SCHEDULES: dict[str, dict[str, Any]] = {name: {} for name in schedules()} | {
     "manual": {"changes": [[1, 0.1], [20, 0.01], [21, 0.3]]}
@@ -136,31 +135,3 @@ def test_a_racer_that_adds_is_written_by_hand() -> None:
     text = exported(surface_spec("ravine", racers=[{"rule": "adam", "sign": "plus"}]), "torch").decode()
     assert "torch.optim" not in text
     assert "W += step" in text
-
-
-@pytest.mark.parametrize("name", ["py", "ipynb", "torch"])
-def test_a_network_is_refused_with_what_can_be_had_instead(name: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        exported(NETWORK, name)
-    assert refused.value.code == "not_exportable"
-    assert "CSV" in refused.value.message
-
-
-def test_it_writes_decay_and_averages_left_uncorrected() -> None:
-    racers = [{"rule": rule, "l2_form": form} for rule in rules() for form in ("coupled", "decoupled", "as_printed")]
-    for some in (racers[:12], racers[12:]):
-        assert_the_same_bits(surface_spec("beale", racers=some))
-    assert_the_same_bits(surface_spec("beale", racers=[{"rule": "adam", "corrected": False}]))
-
-
-def test_torch_has_decay_under_its_own_names() -> None:
-    racers = [
-        {"rule": "gd", "l2_form": "coupled"},
-        {"rule": "adam", "l2_form": "decoupled"},
-        {"rule": "gd", "l2_form": "decoupled"},
-    ]
-    head, named, by_hand = exported(surface_spec("beale", racers=racers), "torch").decode().split("def gd")
-    assert "torch.optim." not in head + by_hand
-    assert "torch.optim.SGD([W], lr=alpha, weight_decay=l2)" in named
-    assert "torch.optim.AdamW([W], lr=alpha, betas=(beta1, beta2), eps=eps, weight_decay=l2)" in named
-    assert "pull = alpha*l2*W" in by_hand

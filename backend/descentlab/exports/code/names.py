@@ -7,6 +7,8 @@ _OWN = """
 np math torch lru_cache point row rows run runs label t J dJ path optimizer STEPS TARGET SEED NOISE surface noise noisy
 noise_of block_of_noise ended columns libm square power raised relu sigmoid softplus exp log sin cos tan tanh
 abs map print range len divmod
+X Y X_TEST Y_TEST SAMPLES SAMPLES_TEST PAIRS ACTIVATIONS STRIDE net running batch batches batches_of orders parts
+forward gradient loss loss_slope normalised shrink shrinking next zip list enumerate reversed turn place number
 """
 OWN = frozenset(_OWN.split())
 

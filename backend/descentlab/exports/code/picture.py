@@ -39,16 +39,37 @@ figure.show(config={{"showSendToCloud": False}})"""
 def picture_code(settled: SettledRun, problem: Problem, lang: Language) -> str:
     """The code of the last cell."""
     styles = [racer.style for racer in settled.spec.racers]
-    lines = [{"color": style.colour, "dash": style.dash, "width": 2} for style in styles if style]
     drawn = problem.size in (1, 2)
     head = [
         "from plotly.subplots import make_subplots",
         "",
-        f"lines = {lines!r}",
+        f"lines = {_lines(settled)!r}",
         f"symbols = {[style.marker for style in styles if style]!r}",
         f"figure = make_subplots(1, {2 if drawn else 1})",
     ]
     return "\n".join([*head, *(_surface(settled, problem) if drawn else []), _losses(problem, lang)])
+
+
+_TRAINING = """import plotly.graph_objects as go
+
+lines = {lines!r}
+figure = go.Figure()
+for (label, run), line in zip(runs, lines):
+    figure.add_scatter(x=run["steps"], y=run["loss"], name=label, line=line, mode="lines")
+figure.update_xaxes(title_text={step!r})
+figure.update_yaxes(title_text={loss!r}, type="log")
+figure.update_layout(template="plotly_white", height=480)
+figure.show(config={{"showSendToCloud": False}})"""
+
+
+def training_picture_code(settled: SettledRun, lang: Language) -> str:
+    """The code of the last cell of a training: its losses."""
+    return _TRAINING.format(lines=_lines(settled), step=said(STEP, lang), loss=said(LOSS, lang))
+
+
+def _lines(settled: SettledRun) -> list[dict[str, object]]:
+    styles = [racer.style for racer in settled.spec.racers]
+    return [{"color": style.colour, "dash": style.dash, "width": 2} for style in styles if style]
 
 
 def _surface(settled: SettledRun, problem: Problem) -> list[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from descentlab.exports.code.numpy_script import numpy_script
+from descentlab.exports.code.script_of import script_of
 from descentlab.exports.format import Format, Taken
 
 
 def _pieces(taken: Taken) -> Iterator[bytes]:
-    yield numpy_script(taken.settled, taken.lang).text.encode()
+    yield script_of(taken.settled, taken.lang).text.encode()
 
 
 FORMAT = Format("py", 20, ".py", "text/x-python; charset=utf-8", _pieces, rows=False)
