@@ -4,20 +4,26 @@
     python bench/load press [--students 300]                    press Run in the same second
     python bench/load follow [--students 1000] [--seconds 20]   follow a room at 30 updates a second of 2 kB
     python bench/load churn [--students 200] [--rounds 30]      come, race and go: what does the server keep?
+    python bench/load kill [--students 30] [--rounds 200]       race and open rooms while the server is killed
 
 Every scenario prints waits in milliseconds, and the server's memory and processor. All is bounded in count and time.
 """
 
 import argparse
 import asyncio
+import random
+import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 from figures import HEAD, told
 from following import Lateness, Lecturer, join
+from killing import Page, Report, come_back, keep_opening, keep_racing, race
 from racing import Racing, Waits
-from server import Server, served
+from server import Server, free_port, served, start
 from student import Student, connect
 
 JOINS_AT_ONCE = 50
@@ -125,6 +131,47 @@ async def churn(server: Server, args: argparse.Namespace) -> None:
     print(told("whole run delivered", waits.whole))
 
 
+async def kill(server: Server, args: argparse.Namespace) -> None:
+    """Students race and a lecturer opens rooms while another server is killed and started over and over."""
+    calm = Page(server.host, server.port)
+    await calm.dial()
+    wanted = await race(calm, Report())
+    port, enough = free_port(), asyncio.Event()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"DESCENTLAB_DATA": folder, "DESCENTLAB_ROOM_TRIES": "100000", "DESCENTLAB_ROOMS": "100000"}
+        report, pages = Report(), [Page("127.0.0.1", port) for _ in range(args.students + 1)]
+        process, _ = await asyncio.to_thread(start, port, settings)
+        for page in pages:
+            await page.dial()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(keep_opening(pages[0], report, enough))
+            for page in pages[1:]:
+                tasks.create_task(keep_racing(page, report, wanted, enough))
+            for _ in range(args.rounds):
+                await asyncio.sleep(random.uniform(0.05, 0.8))
+                process.kill()
+                process.wait()
+                process, _ = await asyncio.to_thread(start, port, settings)
+            enough.set()
+        for page in pages[:1]:
+            await page.dial()
+            for room in report.rooms:
+                await come_back(page, report, room)
+        process.terminate()
+        process.wait(10)
+        sound = integrity(Path(folder))
+    print(f"{args.rounds} kills: {report.races} races, cut {report.resumed} times, {report.different} differ by a bit")
+    print(f"{len(report.rooms)} rooms told open, {len(report.missing)} missing {report.missing[:1]}")
+    print(f"integrity check: {sound}; {len(report.problems)} problems {report.problems[:2]}")
+
+
+def integrity(folder: Path) -> str:
+    """What SQLite says of the file in which rooms are kept."""
+    (file,) = folder.glob("*.sqlite*")
+    (told,) = sqlite3.connect(file).execute("PRAGMA integrity_check").fetchone()
+    return str(told)
+
+
 def _tell_lost(everyone: list[Student], waits: Waits) -> None:
     dropped = sum(one.lost.done() for one in everyone)
     print(f"{len(waits.errors)} errors {waits.errors[:1]}, {dropped} of {len(everyone)} dropped")
@@ -135,8 +182,9 @@ SCENARIOS: dict[str, Callable[[Server, argparse.Namespace], Coroutine[Any, Any, 
     "press": press,
     "follow": follow,
     "churn": churn,
+    "kill": kill,
 }
-USUAL = {"class": 500, "press": 300, "follow": 1000, "churn": 200}
+USUAL = {"class": 500, "press": 300, "follow": 1000, "churn": 200, "kill": 30}
 
 
 def main() -> None:

@@ -46,21 +46,32 @@ class Server:
 @contextmanager
 def served(settings: dict[str, str] | None = None) -> Iterator[Server]:
     """Runs `descentlab` while the block lasts; raises `RuntimeError` where it does not answer."""
-    _more_files()
+    more_files()
+    process, port = start(free_port(), settings)
+    try:
+        yield Server("127.0.0.1", port, process.pid)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+        return int(probe.getsockname()[1])
+
+
+def start(port: int, settings: dict[str, str] | None = None) -> tuple[subprocess.Popen[bytes], int]:
+    """A process of the server that answers; raises `RuntimeError` where it does not."""
     environment = os.environ | SETTINGS | (settings or {})
     command = [sys.executable, "-m", "descentlab", "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait(port)
-            yield Server("127.0.0.1", port, process.pid)
-        finally:
-            process.terminate()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _wait(port)
+    return process, port
 
 
-def _more_files() -> None:
+def more_files() -> None:
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
