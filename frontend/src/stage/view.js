@@ -52,6 +52,7 @@ export function mountView({ panels: root, toolbar }, stage) {
   const stops = [
     effect(mount, [shown]),
     pinned.runs.subscribe(invalidate),
+    state.own.subscribe(invalidate),
     offerStageFiles(stage),
     mountStageTools(toolbar, { state, i18n, shortcuts, zoom, toggle, shown, flat }),
     unwatch,
