@@ -6,6 +6,7 @@ import { watchDone } from '../core/done.js';
 import { createLooks } from '../core/looks.js';
 import { watchVersions } from '../core/runs.js';
 import { computed, effect } from '../core/signal.js';
+import { swap } from '../core/swap.js';
 import { chosenForm, decayLines } from '../stage/decay-lines.js';
 import { mountDecayNetwork } from '../stage/decay-network.js';
 import { mountDecaySurface } from '../stage/decay-surface.js';
@@ -90,30 +91,6 @@ export function mount(shell, ctx) {
 function wasTried({ state, player }) {
   const strong = strengthOf(state.spec.value) >= TRIED[groundOf(state.spec.value)];
   return strong && player.total.value > 0 && player.step.value >= player.total.value;
-}
-
-/**
- * One part at a time, made anew when what it depends on is another.
- * @template {{ dispose: () => void }} Part
- * @template Which
- * @param {import('../core/signal.js').Readable<Which>} which
- * @param {(which: Which) => Part} make
- */
-function swap(which, make) {
-  let now = make(which.value);
-  const stop = which.subscribe((next) => {
-    now.dispose();
-    now = make(next);
-  });
-  return {
-    get now() {
-      return now;
-    },
-    dispose() {
-      stop();
-      now.dispose();
-    },
-  };
 }
 
 /** @param {Element} root @param {SceneContext} ctx */
