@@ -5,21 +5,25 @@
     python bench/load follow [--students 1000] [--seconds 20]   follow a room at 30 updates a second of 2 kB
     python bench/load churn [--students 200] [--rounds 30]      come, race and go: what does the server keep?
     python bench/load kill [--students 30] [--rounds 200]       race and open rooms while the server is killed
+    python bench/load abuse [--students 100] [--seconds 10]     what one hostile client costs the others
 
 Every scenario prints waits in milliseconds, and the server's memory and processor. All is bounded in count and time.
 """
 
 import argparse
 import asyncio
+import contextlib
 import random
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from figures import HEAD, told
+from abuse import KINDS
+from figures import HEAD, share, told
 from following import Lateness, Lecturer, join
 from killing import Page, Report, come_back, keep_opening, keep_racing, race
 from racing import Racing, Waits
@@ -165,6 +169,33 @@ async def kill(server: Server, args: argparse.Namespace) -> None:
     print(f"integrity check: {sound}; {len(report.problems)} problems {report.problems[:2]}")
 
 
+async def abuse(server: Server, args: argparse.Namespace) -> None:
+    """A class that races, alone and then beside a hostile client of each kind."""
+    quiet = 0.0
+    for kind in ("nobody", *KINDS, "all"):
+        waits = Waits()
+        racing = [Racing(waits) for _ in range(args.students)]
+        heard = [races.heard for races in racing]
+        everyone = await students(server, args.students, lambda i, h=heard: lambda _, sort, data: h[i](sort, data))
+        command = [sys.executable, Path(__file__).with_name("abuse.py"), server.host, str(server.port)]
+        hostile = None
+        if kind != "nobody":
+            hostile = await asyncio.create_subprocess_exec(*command, str(args.seconds + 1), kind)
+            await asyncio.sleep(1)
+        until = time.monotonic() + args.seconds
+        await asyncio.gather(*(r.keep_pressing(s, 1, until) for r, s in zip(racing, everyone, strict=True)))
+        print(told(f"whole run, beside {kind}", waits.whole), f" {server.memory:.0f} MiB, {len(waits.errors)} errors")
+        p99 = share(waits.whole, 0.99)
+        quiet = quiet or p99
+        print(f"{'':34} p99 x {p99 / quiet:.2f}")
+        for student in everyone:
+            student.leave()
+        if hostile is not None:
+            with contextlib.suppress(ProcessLookupError):
+                hostile.kill()
+            await hostile.wait()
+
+
 def integrity(folder: Path) -> str:
     """What SQLite says of the file in which rooms are kept."""
     (file,) = folder.glob("*.sqlite*")
@@ -183,8 +214,9 @@ SCENARIOS: dict[str, Callable[[Server, argparse.Namespace], Coroutine[Any, Any, 
     "follow": follow,
     "churn": churn,
     "kill": kill,
+    "abuse": abuse,
 }
-USUAL = {"class": 500, "press": 300, "follow": 1000, "churn": 200, "kill": 30}
+USUAL = {"class": 500, "press": 300, "follow": 1000, "churn": 200, "kill": 30, "abuse": 100}
 
 
 def main() -> None:

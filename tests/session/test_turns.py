@@ -1,6 +1,11 @@
-"""Turns: in the order asked for, those who had their share last, and none lost to a cancelled client."""
+"""Turns: who has used least is next, then who asked first, and none is lost to a cancelled client."""
 
 import asyncio
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from descentlab.session.turns import Budget, Turns
 
@@ -36,12 +41,43 @@ def spent() -> Budget:
     return budget
 
 
-async def test_turns_are_had_in_the_order_asked_for() -> None:
-    assert await order(Turns(), ("a", None), ("b", None), ("c", Budget(0.2))) == ["a", "b", "c"]
+def after(seconds: float) -> Budget:
+    """Of a client that has just computed for so long."""
+    budget = Budget(0.2, Clock())
+    budget.take(seconds)
+    return budget
 
 
-async def test_a_client_over_its_budget_comes_after_all_others() -> None:
-    assert await order(Turns(), ("greedy", spent()), ("a", None), ("b", Budget(0.2))) == ["a", "b", "greedy"]
+async def test_among_equals_who_asked_first_is_first() -> None:
+    wanted = [(name, Budget(0.2, Clock())) for name in "abc"]
+    assert await order(Turns(), *wanted) == ["a", "b", "c"]
+    assert await order(Turns(), ("a", None), ("b", None)) == ["a", "b"]
+
+
+async def test_who_has_used_least_is_next() -> None:
+    wanted = (("greedy", spent()), ("much", after(0.15)), ("some", None), ("little", after(0.01)), ("new", after(0)))
+    assert await order(Turns(), *wanted) == ["new", "little", "some", "much", "greedy"]
+
+
+@given(st.lists(st.integers(0, 1000), max_size=12))
+def test_turns_go_by_use_whatever_the_order_of_asking(slices: list[int]) -> None:
+    wanted = [(str(i), after(count / 1024)) for i, count in enumerate(slices)]
+    by_use = sorted(range(len(slices)), key=slices.__getitem__)
+    assert asyncio.run(order(Turns(), *wanted)) == [str(i) for i in by_use]
+
+
+async def test_work_aside_leaves_turns_to_others() -> None:
+    turns, told = Turns(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def slow() -> str:
+        loop.call_soon_threadsafe(told.set)
+        return threading.current_thread().name
+
+    async with turns.turn():
+        aside = asyncio.create_task(turns.aside(slow))
+        await asyncio.wait_for(told.wait(), 1)
+    assert await aside != threading.current_thread().name
 
 
 async def test_a_client_over_its_budget_has_what_nobody_else_wants() -> None:
@@ -59,7 +95,7 @@ async def test_a_cancelled_client_loses_nobodys_turn() -> None:
         async with turns.turn():
             had.append(name)
 
-    await turns._wait(turns._first)
+    await turns._wait(0)
     gone, next_one = asyncio.create_task(take("gone")), asyncio.create_task(take("next"))
     await asyncio.sleep(0)
     turns._pass_on()
@@ -74,15 +110,13 @@ def test_a_budget_fills_again_and_holds_one_second_of_it() -> None:
     clock = Clock()
     budget = Budget(0.2, clock)
     budget.take(0.5)
-    assert budget.spent
-    clock.now = 1.4
-    assert budget.spent
-    clock.now = 1.6
-    assert not budget.spent
+    assert budget.used == pytest.approx(2.5)
+    clock.now = 1.5
+    assert budget.used == pytest.approx(1.0)
     clock.now = 100.0
-    assert not budget.spent
-    budget.take(0.21)
-    assert budget.spent
+    assert budget.used == 0
+    budget.take(0.1)
+    assert budget.used == pytest.approx(0.5)
 
 
 async def test_the_wait_for_a_turn_is_told() -> None:

@@ -29,10 +29,10 @@ class Sliced(Protocol):
 
 async def framed(work: Sliced, turns: Turns, request: Request) -> Response:
     """The frame of the work, done a turn at a time; nothing where the client has gone meanwhile."""
-    slices = work.slices()
+    slices, budget = work.slices(), turns.budget()
     done, turn = False, 0
     while not done:
-        async with turns.turn():
+        async with turns.turn(budget):
             done = next(slices, True) is True
         turn += 1
         if turn % ASK_EVERY == 0 and await request.is_disconnected():

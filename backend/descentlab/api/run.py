@@ -43,11 +43,12 @@ class RunResponse(Response):
 
 async def computed(request: Request, settled: SettledRun, limits: Limits, turns: Turns) -> WholeRun | None:
     """The run at its end, or None when the client has gone meanwhile."""
-    async with turns.turn():
+    budget = turns.budget()
+    async with turns.turn(budget):
         run = WholeRun(settled, limits)
     slices = 0
     while not run.done:
-        async with turns.turn():
+        async with turns.turn(budget):
             run.advance()
         slices += 1
         if slices % ASK_EVERY == 0 and await request.is_disconnected():

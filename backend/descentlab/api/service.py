@@ -39,7 +39,7 @@ class Service:
         self.limits = settings.limits
         self.page = page
         self.metrics = Metrics()
-        self.turns = Turns(self.metrics.turn_wait.observe)
+        self.turns = Turns(self.metrics.turn_wait.observe, self.limits.compute_ms / 1000)
         self.desk = Desk(settings.limits)
         self.catalogue = Kept(dump(catalogue(settings.limits, VERSION) | {"scenes": page.scenes()}), "application/json")
         self.door = Door(settings.limits)
@@ -62,10 +62,10 @@ class Service:
             await self.rooms.stop()
 
     async def settled(self, problem: ProblemSpec, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
-        """One turn to settle a request about a problem; where that takes long, in a thread beside the event loop."""
+        """One turn to settle a request about a problem; where that takes long, beside the event loop."""
+        if kinds()[problem.kind].slow:
+            return await self.turns.aside(function, *args, **named)
         async with self.turns.turn():
-            if kinds()[problem.kind].slow:
-                return await asyncio.to_thread(function, *args, **named)
             return function(*args, **named)
 
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import orjson
@@ -19,8 +19,7 @@ from descentlab.api.service import Service
 from descentlab.api.visit import Visit
 from descentlab.session.conversation import Conversation
 from descentlab.session.refusal import Refusal
-from descentlab.session.runs import Answer
-from descentlab.session.turns import Budget
+from descentlab.session.runs import Answer, RunSession
 from descentlab.version import VERSION
 
 log = logging.getLogger("descentlab")
@@ -49,7 +48,7 @@ class SocketSession:
         self._turns = service.turns
         self._metrics = service.metrics
         self._visit = Visit(service.rooms, _wire(socket), self._answer, _address(socket))
-        self._budget = Budget(limits.compute_ms / 1000)
+        self._budget = service.turns.budget()
         self._conversation = Conversation(limits, VERSION)
         self._news = asyncio.Event()
         self._rate = Rate(limits.messages_per_second, limits.message_burst, asyncio.get_running_loop().time)
@@ -122,24 +121,34 @@ class SocketSession:
                 await self._news.wait()
 
     async def _slice(self) -> None:
-        """One slice of work; what takes longer is done in a thread, so that reading and sending go on meanwhile."""
+        """One slice of work; what takes longer is done beside the event loop, so that everybody's turns go on."""
+        run = self._conversation.runs.next()
+        if run is not None and run.slow:
+            with self._refusing(run):
+                await self._turns.aside(run.settle)
+            return
         async with self._turns.turn(self._budget):
             run = self._conversation.runs.next()
-            if run is None:
-                return
-            before = run.rows
-            if not run.settled:
-                self._metrics.runs.inc()
-            try:
-                if run.slow:
-                    await asyncio.to_thread(run.settle)
-                self._conversation.work()
-                self._metrics.steps.inc(run.rows - before)
-            except Refusal as refusal:
-                self._conversation.refuse_run(run, refusal)
-            except Exception:
-                log.exception("a run failed")
-                self._conversation.refuse_run(run, _FAULT)
+            if run is not None:
+                self._advance(run)
+
+    def _advance(self, run: RunSession) -> None:
+        before, begun = run.rows, run.begun
+        with self._refusing(run):
+            self._conversation.work()
+        self._metrics.steps.inc(run.rows - before)
+        self._metrics.runs.inc(run.begun and not begun)
+
+    @contextmanager
+    def _refusing(self, run: RunSession) -> Iterator[None]:
+        """Whatever goes wrong with a run is told of the run; the connection goes on."""
+        try:
+            yield
+        except Refusal as refusal:
+            self._conversation.refuse_run(run, refusal)
+        except Exception:
+            log.exception("a run failed")
+            self._conversation.refuse_run(run, _FAULT)
 
     async def _send(self, answer: Answer) -> None:
         if isinstance(answer, bytes):

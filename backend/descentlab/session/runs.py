@@ -53,6 +53,11 @@ class RunSession:
         return self._settled is not None
 
     @property
+    def begun(self) -> bool:
+        """Whether its race is on."""
+        return self._race is not None
+
+    @property
     def slow(self) -> bool:
         """Whether the next slice is one that takes longer than others: `settle` it beside the event loop."""
         return not self.settled and kinds()[self.spec.problem.kind].slow

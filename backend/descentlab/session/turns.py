@@ -1,10 +1,18 @@
-"""Turns: one slice of work at a time in the whole server, in the order in which it was asked for."""
+"""Turns: one slice of work at a time in the whole server, who has used least of late first."""
 
 import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from heapq import heappop, heappush
+from itertools import count
 from time import perf_counter
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+UNKNOWN = 0.5
+"""The use of a request that has no budget, being a slice or two: behind who is new, before who computes much."""
 
 
 class Budget:
@@ -20,12 +28,12 @@ class Budget:
         self._then = clock()
 
     @property
-    def spent(self) -> bool:
-        """Whether the client has had its share for now."""
+    def used(self) -> float:
+        """The part of its share that the client has had: 0 for one that rests, 1 and more for one that had it all."""
         now = self._clock()
         self._left = min(self._share, self._left + (now - self._then) * self._share)
         self._then = now
-        return self._left <= 0
+        return 1 - self._left / self._share
 
     def take(self, seconds: float) -> None:
         """A slice took this long."""
@@ -33,25 +41,30 @@ class Budget:
 
 
 class Turns:
-    """A fair queue of slices: who has had a turn waits behind everyone who asked meanwhile.
+    """A fair queue of slices: who has used the least of its `Budget` is next, and among equals who asked first.
 
-    A client whose `Budget` is spent has turns only while nobody else wants one, so that it can use what is idle and
-    takes nothing from others. Each turn is followed by one round of the event loop, so that reading, writing and timers
-    go on between any two slices however many clients compute. Whoever takes a turn should do about a millisecond of
-    work in it.
+    So a short run is done at once however many long ones go on, and these have whatever nobody else wants: who computes
+    much takes nothing from who computes little. Each turn is followed by one round of the event loop, so that reading,
+    writing and timers go on between any two slices. Whoever takes a turn should do about a millisecond of work in it.
     """
 
-    def __init__(self, waited: Callable[[float], None] | None = None) -> None:
+    def __init__(self, waited: Callable[[float], None] | None = None, share: float = 0.2) -> None:
+        self._share = share
         self._waited = waited or (lambda _seconds: None)
         self._busy = False
-        self._first: deque[asyncio.Future[None]] = deque()
-        self._later: deque[asyncio.Future[None]] = deque()
+        self._line: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._asked = count()
+        self._aside = asyncio.Semaphore(1)
+
+    def budget(self) -> Budget:
+        """For a client, or a request, that is new."""
+        return Budget(self._share)
 
     @asynccontextmanager
     async def turn(self, budget: Budget | None = None) -> AsyncIterator[None]:
         """Wait for a turn; the work is done inside, without awaiting."""
         asked = perf_counter()
-        await self._wait(self._later if budget is not None and budget.spent else self._first)
+        await self._wait(UNKNOWN if budget is None else budget.used)
         began = perf_counter()
         self._waited(began - asked)
         try:
@@ -62,27 +75,29 @@ class Turns:
             self._pass_on()
         await asyncio.sleep(0)
 
-    async def _wait(self, line: deque[asyncio.Future[None]]) -> None:
+    async def aside(self, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """Work that cannot be cut into slices: in a thread, one at a time, while turns go on."""
+        async with self._aside:
+            return await asyncio.to_thread(function, *args, **named)
+
+    async def _wait(self, used: float) -> None:
         if not self._busy:
             self._busy = True
             return
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        line.append(place)
+        heappush(self._line, (used, next(self._asked), place))
         try:
             await place
         except asyncio.CancelledError:
-            if place.cancelled():
-                line.remove(place)
-            else:
+            if not place.cancelled():
                 self._pass_on()
             raise
 
     def _pass_on(self) -> None:
-        """Hand the turn to whoever waits; those over their budget come last."""
-        for line in (self._first, self._later):
-            while line:
-                place = line.popleft()
-                if not place.done():
-                    place.set_result(None)
-                    return
+        """Hand the turn to who is next; whoever was cancelled while waiting is passed over."""
+        while self._line:
+            place = heappop(self._line)[2]
+            if not place.done():
+                place.set_result(None)
+                return
         self._busy = False
