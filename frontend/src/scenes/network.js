@@ -53,7 +53,12 @@ export function mount(shell, ctx) {
   const tests = ownChoice(state, 'tests', false);
   /** @type {ReturnType<typeof mountNetworkPanels> | null} */
   let panels = null;
-  const data = mountNetworkData(shell.toolbar, { state, catalogue, i18n, tests, onown: () => own.open() });
+  const openOwn = () => {
+    // Of the points that a reader draws none should seem to be lost.
+    tests.value = true;
+    own.open();
+  };
+  const data = mountNetworkData(shell.toolbar, { state, catalogue, i18n, tests, onown: openOwn });
   const own = mountOwnData(shell.toolbar, { ...ctx, invalidate, task: () => panels?.task ?? null });
   const stage = { ...ctx, looks, tests, invalidate, row: () => player.step.value, paints: own.paints, drawn: own.task };
   panels = mountNetworkPanels(shell.panels, stage);
@@ -75,8 +80,8 @@ export function mount(shell, ctx) {
   };
   const stops = [
     mountPresetPicker(shell.toolbar, { ...ctx, topics: [TOPIC] }),
-    mountRacers(shell.rail, { ...ctx, run: runs.current }),
     mountNetworkChoices(shell.rail, ctx),
+    mountRacers(shell.rail, { ...ctx, run: runs.current }),
     mountStory(shell.charts, { scene: 'network', section: '4–13', i18n, ontry: () => tryBatches(ctx) }),
     mountTransport(shell.transport, ctx),
     mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),

@@ -23,7 +23,7 @@ export function mountNetworkBoard(root, base) {
   const { state, catalogue, i18n, palette, row } = base;
   const parameter = ownChoice(state, 'parameter', '');
   const ctx = { ...base, parameter };
-  const section = (/** @type {string} */ name) => h('section', { class: `board-part board-${name}` });
+  const section = (/** @type {string} */ name) => h('section', { class: `board-part part-${name}` });
   const [net, learning, plane, layers] = ['net', 'learning', 'plane', 'layers'].map(section);
   if (!net || !learning || !plane || !layers) throw new Error('the board has four parts');
   const column = (/** @type {HTMLElement[]} */ ...parts) => h('div', { class: 'board-column' }, ...parts);

@@ -53,8 +53,7 @@ export function mountNetworkChoices(root, props) {
   element.append(
     scope.text(h('h2', { class: 'rail-title' }), () => i18n.t('network.choices')),
     whose(scope, alone, props),
-    number(scope, 'batch_size', size, field('batch_size'), props),
-    batchWords(scope, props),
+    batchSize(scope, size, field('batch_size'), props),
     named('activation', activations),
     named('init', inits),
     lossField(scope, losses, props),
@@ -151,12 +150,16 @@ function number(scope, name, bounds, value, { state, i18n }) {
   return h('div', { class: 'setting' }, h('label', { class: 'setting-name' }, words, input), line);
 }
 
-/** One sample, sixty-four, or all: the notes' three. @param {import('./scope.js').Scope} scope @param {ChoicesProps} props */
-function batchWords(scope, { state, catalogue, i18n }) {
+/**
+ * How many samples there are to a batch, with the notes' three beside it: one sample, sixty-four, or all.
+ * @param {import('./scope.js').Scope} scope
+ * @param {import('./number-entry.js').Bounds} bounds
+ * @param {Field} field
+ * @param {ChoicesProps} props
+ */
+function batchSize(scope, bounds, field, props) {
   const row = h('div', { class: 'batch-words' });
-  const alone = ownChoice(state, 'alone', false);
-  const field = fieldOf('batch_size', alone, { state, catalogue, i18n });
-  const all = Number(catalogue.networks.limits.samples);
+  const all = Number(props.catalogue.networks.limits.samples);
   for (const [key, size] of /** @type {const} */ ([
     ['one', 1],
     ['some', 64],
@@ -166,9 +169,11 @@ function batchWords(scope, { state, catalogue, i18n }) {
       field.value = size;
     };
     const button = h('button', { type: 'button', class: 'button', 'data-test': `batch-${key}`, onclick: take });
-    row.append(scope.text(button, () => i18n.t(`network.batch.${key}`)));
+    row.append(scope.text(button, () => props.i18n.t(`network.batch.${key}`)));
   }
-  return row;
+  const setting = number(scope, 'batch_size', bounds, field, props);
+  setting.querySelector('label')?.after(row);
+  return setting;
 }
 
 /** @param {import('./scope.js').Scope} scope @param {string} name @param {Field} value @param {import('../core/i18n.js').I18n} i18n */

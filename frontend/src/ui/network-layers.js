@@ -77,6 +77,8 @@ function headRow(i18n) {
 function layerRow(place, layers, i18n) {
   const name = place === layers - 1 ? i18n.t('network.layers.output') : String(place + 1);
   const [activations, gradients] = [spread(i18n), spread(i18n)];
+  // What comes out is drawn above: only its gradients are told here.
+  if (place === layers - 1) activations.element.style.visibility = 'hidden';
   const row = h('div', { class: 'spread-row' }, h('span', {}, name), activations.element, gradients.element);
   return {
     elements: [row],

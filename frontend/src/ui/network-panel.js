@@ -36,10 +36,11 @@ export function mountNetworkPanel(root, { racer, i18n, onchoose, differs, signal
   const name = h('button', { type: 'button', class: 'panel-name', onclick: onchoose });
   name.append(swatch(racer.style), h('span', { class: 'panel-label' }, racer.label));
   scope.attr(name, 'title', () => i18n.t('panel.choose', { racer: racer.label }));
-  const epoch = h('output', { class: 'panel-step quiet', 'data-test': 'epoch', 'aria-live': 'off' });
+  const epoch = h('output', { class: 'panel-epoch quiet', 'data-test': 'epoch', 'aria-live': 'off' });
   const apart = scope.text(h('p', { class: 'panel-differs quiet' }), differs, signals);
   const numbers = standing(scope, i18n, racer.key);
-  el.append(h('h2', { class: 'panel-head' }, name, epoch), apart, plotHost, ...numbers.elements);
+  numbers.end.before(epoch);
+  el.append(h('h2', { class: 'panel-head' }, name), apart, plotHost, ...numbers.elements);
   const learned = signal(/** @type {Learned | null} */ (null));
   scope.watch(() => {
     if (!learned.value) return;
@@ -71,25 +72,28 @@ function standing(scope, i18n, racer) {
   };
   const [train, test, accuracy] = [number('train-loss'), number('test-loss'), number('accuracy')];
   const line = h('div', { class: 'panel-numbers network-numbers' }, accuracy.element, train.element, test.element);
-  const end = h('p', { class: 'panel-end quiet' });
+  const end = h('span', {});
+  const below = h('p', { class: 'panel-end quiet' }, end);
   const show = (/** @type {HTMLElement} */ element, /** @type {number} */ value, /** @type {string} */ text) => {
     setText(element, text);
     setAttr(element, 'data-value', String(value));
   };
   return {
-    elements: [line, end],
+    elements: [line, below],
+    end,
     set(/** @type {Learned} */ learned) {
       show(train.value, learned.train, formatNumber(learned.train, 3));
       show(test.value, learned.test, Number.isNaN(learned.test) ? '–' : formatNumber(learned.test, 3));
       accuracy.element.hidden = learned.accuracy === null;
       if (learned.accuracy !== null) show(accuracy.value, learned.accuracy, percent(learned.accuracy));
       setText(end, learned.end ? endSentence(i18n, learned.end) : '');
-      setAttr(end, 'data-end', learned.end?.kind ?? '');
+      setAttr(below, 'data-end', learned.end?.kind ?? '');
     },
   };
 }
 
 /** @param {number} share */
 function percent(share) {
-  return Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`;
+  if (Number.isNaN(share)) return '–';
+  return `${share === 1 ? '100' : (100 * share).toFixed(1)}\u202f%`;
 }

@@ -84,7 +84,7 @@ function table(scope, { i18n, catalogue, points, onpoints }) {
     trouble.value = read.trouble;
     if (read.points) onpoints(read.points, /** @type {'classes' | 'values'} */ (labels.value));
   };
-  const text = h('textarea', { class: 'field points-text', 'data-test': 'points-csv', rows: 5, spellcheck: 'false' });
+  const text = h('textarea', { class: 'field points-text', 'data-test': 'points-csv', rows: 4, spellcheck: 'false' });
   scope.attr(text, 'aria-label', () => i18n.t('network.own.csv'));
   scope.attr(text, 'placeholder', () => i18n.t('network.own.placeholder'));
   scope.attr(text, 'aria-invalid', () => String(trouble.value !== null), [trouble]);
@@ -99,7 +99,12 @@ function table(scope, { i18n, catalogue, points, onpoints }) {
   };
   const accept = '.csv,.tsv,.txt,text/csv,text/plain';
   const file = h('input', { type: 'file', accept, 'data-test': 'points-file', onchange: () => void open() });
-  scope.attr(file, 'aria-label', () => i18n.t('network.own.file'));
+  const read = h(
+    'label',
+    { class: 'button file-button' },
+    scope.text(h('span'), () => i18n.t('network.own.file')),
+    file,
+  );
   const apply = h('button', { type: 'button', class: 'button own-apply', 'data-test': 'points-apply', onclick: take });
   scope.text(apply, () => i18n.t('network.own.apply'));
   const fill = h('button', {
@@ -122,5 +127,5 @@ function table(scope, { i18n, catalogue, points, onpoints }) {
   const problem = h('p', { class: 'problem', role: 'alert', 'data-test': 'points-problem' });
   const sentence = () => (trouble.value ? i18n.t(`network.csv.${trouble.value.key}`, trouble.value.params) : '');
   scope.text(problem, sentence, [trouble]);
-  return h('div', { class: 'own-table' }, text, h('div', { class: 'own-actions' }, kind, apply, fill, file), problem);
+  return h('div', { class: 'own-table' }, text, h('div', { class: 'own-actions' }, kind, apply, fill, read), problem);
 }

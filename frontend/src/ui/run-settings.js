@@ -88,6 +88,7 @@ function mountSurfaceKnobs(root, { state, catalogue, i18n }) {
  */
 function setting(scope, name, bounds, { state, catalogue, i18n }) {
   const optional = name === 'target';
+  const ofNetworks = name === 'seed' && state.spec.value.problem.kind === 'network' ? '_network' : '';
   const value = specField(
     state,
     (spec) => spec[name] ?? (optional ? Number.NaN : (catalogue.defaults.spec[name] ?? bounds.minimum)),
@@ -98,12 +99,12 @@ function setting(scope, name, bounds, { state, catalogue, i18n }) {
   const test = `setting-${name}`;
   const input = numberInput(scope, { value, bounds, problem, i18n, test, optional });
   input.setAttribute('aria-describedby', `${test}-problem`);
-  scope.attr(input, 'title', () => i18n.t(`settings.${name}_help`));
+  scope.attr(input, 'title', () => i18n.t(`settings.${name}${ofNetworks}_help`));
   scope.watch(
     () => input.setAttribute('aria-invalid', String(problem.value !== '' || error.value !== null)),
     [problem, error],
   );
-  const words = scope.text(h('span'), () => i18n.t(`settings.${name}`));
+  const words = scope.text(h('span'), () => i18n.t(`settings.${name}${ofNetworks}`));
   return h(
     'div',
     { class: 'setting' },

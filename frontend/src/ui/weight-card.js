@@ -53,7 +53,8 @@ export function mountWeightCard(root, { i18n, parameter, onset, onundo }) {
   const select = h('select', { class: 'field', 'data-test': 'weight-name', onchange: change });
   const undo = h('button', { type: 'button', class: 'button', 'data-test': 'weight-undo', onclick: () => onundo() });
   const word = scope.text(h('span'), () => i18n.t('network.weight'));
-  const head = h('div', { class: 'weight-head' }, h('label', { class: 'labelled' }, word, select), '=', input, undo);
+  const equals = h('span', {}, '=');
+  const head = h('div', { class: 'weight-head' }, h('label', { class: 'labelled' }, word, select), equals, input, undo);
   const lines = h('div', { class: 'inspector-lines weight-lines' });
   const decay = h('p', { class: 'quiet' });
   element.append(
@@ -81,7 +82,7 @@ export function mountWeightCard(root, { i18n, parameter, onset, onundo }) {
       const { names, place, value, step, source, decayed, edited } = shown;
       fillNames(select, names, place, i18n);
       undo.hidden = !edited;
-      input.hidden = lines.hidden = place < 0;
+      equals.hidden = input.hidden = lines.hidden = place < 0;
       if (place < 0) return;
       number.value = value;
       element.dataset.step = String(step);
