@@ -77,6 +77,26 @@ async def test_a_compressed_sibling_is_sent_to_who_takes_it(
     assert raw.startswith({"br": b"as if", "gzip": b"\x1f\x8b", None: b"plot"}[encoding])
 
 
+async def test_a_module_is_compressed_for_who_takes_it_and_anew_when_it_changes(
+    client: httpx.AsyncClient, folder: Path
+) -> None:
+    file, seen = folder / "src" / "long.js", set[str]()
+    for text in ("export const a = 1;\n" * 200, "export const b = 2;\n" * 300):
+        file.write_text(text)
+        for encoding, accepted in (("gzip", "gzip, br"), (None, "identity")):
+            answer = await client.get("/src/long.js", headers={"accept-encoding": accepted})
+            assert (answer.text, answer.headers.get("content-encoding")) == (text, encoding)
+            seen.add(answer.headers["etag"])
+    assert len(seen) == 4
+
+
+async def test_a_large_file_is_sent_whole(client: httpx.AsyncClient, folder: Path) -> None:
+    text = "// " + "x" * 400_000
+    (folder / "src" / "large.js").write_text(text)
+    answer = await client.get("/src/large.js")
+    assert (answer.text, "content-encoding" in answer.headers) == (text, False)
+
+
 async def test_only_the_head_is_sent_to_who_asks_for_it(client: httpx.AsyncClient) -> None:
     answer = await client.head("/src/main.js")
     assert (answer.status_code, answer.content) == (200, b"")

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from descentlab.api.small_files import SmallFiles
 from descentlab.session.refusal import Refusal
 
 _TYPES = {
@@ -44,24 +45,32 @@ class Page:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
+        self._small = SmallFiles()
 
     def answer(self, request: Request, path: str) -> Response:
         """The file at a path of the address, or a `Refusal` (`not_found`)."""
         file = self._find(path or "index.html")
-        encoding, sent = _encoded(file, request.headers.get("accept-encoding", ""))
+        accepted = accepted_encodings(request.headers.get("accept-encoding", ""))
+        encoding, sent = _encoded(file, accepted)
+        small = self._small.get(file) if sent is file else None
+        if small is not None and "gzip" in accepted and "gzip" in small.bodies:
+            encoding = "gzip"
+        headers = self._headers(file, sent, encoding)
+        if headers["etag"] in tags(request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=headers)
+        if small is None:
+            return FileResponse(sent, headers=headers, media_type=_TYPES[file.suffix])
+        return Response(small.bodies[encoding], headers=headers, media_type=_TYPES[file.suffix])
+
+    def _headers(self, file: Path, sent: Path, encoding: str) -> dict[str, str]:
         status = sent.stat()
-        tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}{"-" + encoding if encoding else ""}"'
         headers = {
             "cache-control": VERSIONED if file.is_relative_to(self.folder / "vendor") else SOURCE,
-            "etag": tag,
+            "etag": f'"{status.st_mtime_ns:x}-{status.st_size:x}{"-" + encoding if encoding else ""}"',
             "vary": "accept-encoding",
+            "last-modified": formatdate(status.st_mtime, usegmt=True),
         }
-        if encoding:
-            headers["content-encoding"] = encoding
-        if tag in tags(request.headers.get("if-none-match", "")):
-            return Response(status_code=304, headers=headers)
-        headers["last-modified"] = formatdate(status.st_mtime, usegmt=True)
-        return FileResponse(sent, headers=headers, media_type=_TYPES[file.suffix])
+        return headers | ({"content-encoding": encoding} if encoding else {})
 
     def scenes(self) -> list[dict[str, str | int]]:
         """The scenes that the folder holds, `{"id", "order"}`, as each one's own file says, in order."""
@@ -106,9 +115,8 @@ class PageOrNothing:
         await self._page.answer(Request(scope, receive), path)(scope, receive, send)
 
 
-def _encoded(file: Path, accepted: str) -> tuple[str, Path]:
+def _encoded(file: Path, wanted: set[str]) -> tuple[str, Path]:
     """The best encoding that the browser takes and a sibling has: its name ("" for none) and the file to send."""
-    wanted = accepted_encodings(accepted)
     for encoding, suffix in _ENCODINGS.items():
         sibling = file.with_name(file.name + suffix)
         if encoding in wanted and sibling.is_file():
