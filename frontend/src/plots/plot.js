@@ -49,6 +49,9 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
   let token;
   let step = -1;
   let clean = false;
+  /** The last drawing of the figure: taking it away while it is under way would break it. */
+  let drawing = /** @type {Promise<unknown>} */ (Promise.resolve());
+  let disposed = false;
 
   const restart = (/** @type {Picture} */ picture) => {
     layers.clear(layers.trail);
@@ -86,10 +89,10 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
     },
     async setFigure(/** @type {Figure} */ next, /** @type {import('./plotly.js').Config} */ config = {}) {
       layers.fit();
-      const drawing = plotter.draw(layers.figure, next, config);
+      drawing = plotter.draw(layers.figure, next, config);
       remap();
       await drawing;
-      remap();
+      if (!disposed) remap();
     },
     /** Looks at another part of the data: at once, by stretching what is drawn, until a figure of that part comes. */
     look(/** @type {Domain | null} */ domain) {
@@ -112,7 +115,9 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
       clean = false;
     },
     dispose() {
-      if (layers.figure !== figure) plotter.purge(layers.figure);
+      disposed = true;
+      const purge = () => plotter.purge(layers.figure);
+      if (layers.figure !== figure) void drawing.then(purge, purge);
       layers.dispose();
     },
   };

@@ -22,12 +22,17 @@ export function mountSeriesChart(root, { plotter, palette, label }) {
   /** @type {Chart | null} */
   let shown = null;
   let asked = false;
+  let disposed = false;
+  /** The last drawing: taking the figure away while it is under way would break it. */
+  let drawing = /** @type {Promise<unknown>} */ (Promise.resolve());
   const draw = () => {
     asked = false;
-    if (!shown || !plotter || layers.size().width === 0) return;
+    if (disposed || !shown || !plotter || layers.size().width === 0) return;
     layers.fit();
+    // A picture is one, with a name, once there is something on it.
+    layers.host.setAttribute('role', 'img');
     layers.host.setAttribute('aria-label', label());
-    return plotter.draw(layers.figure, seriesFigure(shown, palette.value, layers.size()));
+    drawing = plotter.draw(layers.figure, seriesFigure(shown, palette.value, layers.size()));
   };
   /** Several changes in one frame are one drawing. */
   const drawSoon = () => {
@@ -36,7 +41,6 @@ export function mountSeriesChart(root, { plotter, palette, label }) {
     requestAnimationFrame(draw);
   };
   const layers = mountLayers(root, drawSoon);
-  layers.host.setAttribute('role', 'img');
   tellNumbers(layers.host, () => shown && numbersOf(shown));
   const stop = palette.subscribe(drawSoon);
   return {
@@ -47,7 +51,9 @@ export function mountSeriesChart(root, { plotter, palette, label }) {
     },
     dispose() {
       stop();
-      plotter?.purge(layers.figure);
+      disposed = true;
+      const purge = () => plotter?.purge(layers.figure);
+      void drawing.then(purge, purge);
       layers.dispose();
     },
   };

@@ -27,7 +27,7 @@ const run = /** @type {any} */ ({
     {
       end: { kind: 'diverged', step: 3 },
       has: (/** @type {string} */ name) => name === 'params',
-      at: (_n, row) => row,
+      at: (/** @type {string} */ _name, /** @type {number} */ row) => row,
     },
   ],
 });

@@ -166,6 +166,7 @@ export function openLab() {
       surface('curve', [[10]]),
     ],
     presets: [],
+    lessons: [],
     signs: SIGNS,
     formulas: { examples: [], limits: {} },
     networks: NETWORKS,

@@ -1,0 +1,114 @@
+/**
+ * Pictures of runs: one small run each, asked for whole.
+ */
+import { linesOf, planeOf } from './lines.js';
+
+/** @typedef {import('../thumbnails.js').Sources} Sources */
+/** @typedef {import('../thumbnails.js').Picture} Picture */
+/** @typedef {import('../spec.js').RunSpec} RunSpec */
+
+const GROUND = /** @type {const} */ ([64, 40]);
+const GREY = [40];
+
+const surface = (/** @type {string} */ name) => ({ kind: /** @type {const} */ ('surface'), name });
+
+/** @param {Sources} sources @param {object} spec */
+async function run({ wholeRuns }, spec) {
+  const whole = await wholeRuns.get(/** @type {RunSpec} */ (spec));
+  return /** @type {any[]} */ (whole.racers).map((racer, i) => ({
+    ...racer,
+    colour: /** @type {any} */ (whole.spec.racers[i]).style.colour,
+  }));
+}
+
+const along = (/** @type {number[][]} */ rows, /** @type {number} */ axis) => rows.map((row) => Number(row[axis]));
+const logs = (/** @type {number[]} */ values) => values.map((value) => Math.log10(Math.max(value, 1e-12)));
+
+/**
+ * Paths over the surface they are on.
+ * @param {Sources} sources
+ * @param {object & { problem: { kind: 'surface', name: string } }} spec
+ */
+async function paths(sources, spec) {
+  const [landscape, racers] = await Promise.all([
+    sources.landscapes.get(spec.problem, undefined, GROUND),
+    run(sources, spec),
+  ]);
+  const lowest = Math.min(...landscape.z);
+  const heights = landscape.z.map((loss) => (landscape.levels === 'log' ? Math.log10(loss - lowest + 0.05) : loss));
+  const lines = racers.map(({ params, colour }) => ({ x: along(params, 0), y: along(params, 1), colour }));
+  return planeOf(landscape, heights, lines);
+}
+
+/** @type {Readonly<Record<string, (sources: Sources) => Promise<Picture>>>} */
+export const runs = {
+  race: (sources) => paths(sources, { .../** @type {any} */ (sources.catalogue.defaults.spec), steps: 120 }),
+  async curve(sources) {
+    const [curve, [racer]] = await Promise.all([
+      sources.landscapes.get(surface('notes_parabola'), [[-1, 11]], GREY),
+      run(sources, { problem: surface('notes_parabola'), steps: 12, racers: [{ rule: 'gd', knobs: { alpha: 8.5 } }] }),
+    ]);
+    const x = curve.z.map((_, i) => -1 + (12 * i) / (curve.z.length - 1));
+    const path = { x: along(racer.params, 0), y: racer.loss, colour: racer.colour };
+    return linesOf([{ x, y: curve.z, rest: true }, path]);
+  },
+  async network(sources) {
+    const [racer] = await run(sources, {
+      problem: { kind: 'network', data: { name: 'circle' }, network: { hidden: [4, 3] }, stride: 4 },
+      steps: 240,
+      racers: [{ rule: 'adam', knobs: { alpha: 0.05 } }],
+    });
+    return { kind: 'network', sizes: [2, 4, 3, 1], weights: racer.params.map(layersOf([2, 4, 3, 1])) };
+  },
+  async batches(sources) {
+    const racers = await run(sources, {
+      problem: { kind: 'network', data: { name: 'line', size: 500, noise: 1, test_share: 0 }, network: REGRESSION },
+      start: [-1, 2],
+      steps: 120,
+      racers: [1, 32, 500].map((batch_size) => ({ rule: 'gd', knobs: { alpha: 0.05 }, batch_size })),
+    });
+    const colours = ['#D55E00', '#E69F00', '#0072B2'];
+    return linesOf(racers.map(({ params }, i) => ({ x: along(params, 0), y: along(params, 1), colour: colours[i] })));
+  },
+  async schedules(sources) {
+    const knobs = { alpha: 0.2 };
+    const names = ['constant', 'inverse_epoch', 'exponential', 'power_epoch', 'staircase'];
+    const racers = names.map((name) => ({ rule: 'gd', knobs, schedule: { name } }));
+    const taken = await run(sources, { problem: surface('notes_parabola'), steps: 120, racers });
+    const colours = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#D55E00'];
+    return linesOf(taken.map(({ alpha }, i) => ({ y: alpha.slice(1), colour: colours[i] })));
+  },
+  decay: (sources) =>
+    paths(sources, {
+      problem: surface('beale'),
+      .../** @type {any} */ ({ steps: 300 }),
+      racers: [
+        { rule: 'adam', knobs: { alpha: 0.1 } },
+        { rule: 'adamw', knobs: { alpha: 0.1, weight_decay: 0.3 } },
+      ],
+    }),
+  async rules(sources) {
+    const spec = { ...sources.catalogue.defaults.spec, steps: 150 };
+    return linesOf((await run(sources, spec)).map(({ loss, colour }) => ({ y: logs(loss), colour })));
+  },
+};
+
+const REGRESSION = Object.freeze({ hidden: [], loss: 'squared' });
+
+/**
+ * The weights of each layer out of a row of parameters: a unit's weights, then its bias, unit by unit.
+ * @param {readonly number[]} sizes
+ */
+function layersOf(sizes) {
+  return (/** @type {number[]} */ row) => {
+    let at = 0;
+    return sizes.slice(1).map((units, layer) => {
+      const inputs = sizes[layer] ?? 0;
+      const weights = Array.from({ length: units }, (_, unit) =>
+        row.slice(at + unit * (inputs + 1), at + unit * (inputs + 1) + inputs),
+      );
+      at += units * (inputs + 1);
+      return weights.flat();
+    });
+  };
+}
