@@ -60,6 +60,7 @@ async def test_a_lesson_is_gone_through_by_doing_it(page: Page) -> None:
     await expect(here["lesson-next"]).to_have_text("Next lesson")
     await here["home"].click()
     await expect(here["lesson-gradient_descent"]).to_have_attribute("data-done", "")
+    await page.wait_for_function("() => location.hash.includes('scene=home')")
     await page.reload()
     await expect(here["lesson-gradient_descent"]).to_have_attribute("data-done", "")
     await here["lessons-clear"].click()
