@@ -67,5 +67,6 @@ function letterOf(/** @type {Named} */ { id }) {
  * @param {(name: string) => string | null} numberOf null for what is no node: a function, pi
  */
 export function withNumbers(text, numberOf) {
-  return text.replace(/[A-Za-z]\w*/g, (name) => numberOf(name) ?? name);
+  const put = text.replace(/[A-Za-z]\w*/g, (name) => numberOf(name) ?? name);
+  return put.replace(/\((\([^()]*\))\)/g, '$1');
 }

@@ -8,6 +8,8 @@ import { symbolOf, withNumbers } from './graph-name.js';
 /** More paths than this are not listed one by one: the sum over the consumers says the same. */
 const MOST_PATHS = 6;
 const DIGITS = 5;
+/** A path of more links than this is told link by link: the gradient that has come so far, and one more factor. */
+const MOST_LINKS = 4;
 const TIMES = ' · ';
 
 /** @typedef {import('./graph-reading.js').ReadGraph} ReadGraph */
@@ -86,8 +88,9 @@ export function pathLines(graph, node) {
 export function chainLine(graph, node, whole) {
   const name = symbols(graph);
   if (!whole) return by(name(graph.output), name(node.id));
-  const [path = '', ...others] = pathLines(graph, node);
-  return path === '' || others.length > 0 ? sumLine(graph, node) : path;
+  const [chain, ...others] = chainsTo(graph, node.id, 1) ?? [];
+  const short = chain && others.length === 0 && chain.links.length > 0 && chain.links.length <= MOST_LINKS;
+  return (short && pathLines(graph, node)[0]) || sumLine(graph, node);
 }
 
 /** @param {ReadGraph} graph */

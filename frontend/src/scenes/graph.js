@@ -51,7 +51,7 @@ export function mount(shell, ctx) {
   const source = createGraphSource({ ...ctx, training });
   const roots = makeRoots(shell);
   const stage = { ...ctx, invalidate, hover: signal(/** @type {number | null} */ (null)), lit: signal(null) };
-  const head = mountGraphHead(roots.head, { i18n, training, onchoose: train });
+  const head = mountGraphHead(roots.head, { i18n, training, player, onchoose: train });
   const view = mountGraphView(roots, ctx, training);
   const standings = mountGraphRacers(roots.race, ctx);
   const bottomless = mountBottomless(roots.race, { ...ctx, ontaken: replay });

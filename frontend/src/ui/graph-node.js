@@ -11,6 +11,8 @@ const ROW = 26;
 const LETTERS = 15;
 const SMALL = 11;
 const DIGITS = 4;
+/** Characters that fit into half a node. */
+const ROOM = 7;
 
 /** @typedef {import('../core/graph-reading.js').ReadNode} ReadNode */
 /**
@@ -75,8 +77,8 @@ export function graphNode(node, place) {
       setAttr(el, 'data-learns', learns ? '' : null);
       setAttr(el, 'aria-pressed', String(chosen));
       setAttr(el, 'aria-label', name);
-      setText(value, shown === 'none' ? '' : formatShort(now.value, DIGITS));
-      setText(grad, shown === 'both' ? formatShort(now.grad, DIGITS) : '');
+      setText(value, shown === 'none' ? '' : fitted(now.value));
+      setText(grad, shown === 'both' ? fitted(now.grad) : '');
       setMove(now.label, moved);
       setAttr(note, 'visibility', now.note && shown !== 'none' ? null : 'hidden');
     },
@@ -86,4 +88,10 @@ export function graphNode(node, place) {
 /** @param {string} className @param {number} x */
 function number(className, x) {
   return svg('text', { class: className, x, y: -HEIGHT / 2 + ROW + (HEIGHT - ROW) / 2 });
+}
+
+/** A number with as many digits as there is room for: the whole of it is in the card. */
+function fitted(/** @type {number} */ x) {
+  const texts = Array.from({ length: DIGITS }, (_, i) => formatShort(x, DIGITS - i));
+  return texts.find((text) => text.length <= ROOM) ?? texts.at(-1) ?? '';
 }

@@ -1,6 +1,5 @@
 /** The racers on a graph's leaves: where each one's loss is, and whose parameters the graph shows. */
 import { formatNumber, formatShort } from '../core/format.js';
-import { PHASED_SPEED, SPEEDS } from '../core/player.js';
 import { racerKeys } from '../core/spec.js';
 import { h, setAttr, setText } from './element.js';
 import { endSentence } from './end-sentence.js';
@@ -15,18 +14,15 @@ import { swatch } from './swatch.js';
  * @param {Element} root
  * @param {{
  *   state: import('../core/state.js').State,
- *   player: import('../core/player.js').Player,
  *   catalogue: import('../core/catalogue.js').Catalogue,
  *   i18n: import('../core/i18n.js').I18n,
  * }} props
  */
-export function mountGraphRacers(root, { state, player, catalogue, i18n }) {
+export function mountGraphRacers(root, { state, catalogue, i18n }) {
   const list = h('div', { class: 'graph-racers', role: 'group' });
   const end = h('p', { class: 'quiet graph-end', 'data-test': 'graph-end' });
-  const foot = h('div', { class: 'graph-foot' }, end);
-  root.append(list, foot);
-  const scope = createScope(i18n, list, foot);
-  foot.append(slowly(scope, player, i18n));
+  root.append(list, end);
+  const scope = createScope(i18n, list, end);
   scope.attr(list, 'aria-label', () => i18n.t('graph.racers'));
   /** @type {ReturnType<typeof chip>[]} */
   let chips = [];
@@ -56,26 +52,6 @@ export function mountGraphRacers(root, { state, player, catalogue, i18n }) {
     },
     dispose: scope.dispose,
   };
-}
-
-/**
- * Shows each step of the race as what it is made of: values forward, gradients backward, the leaves' update.
- * @param {import('./scope.js').Scope} scope
- * @param {import('../core/player.js').Player} player
- * @param {import('../core/i18n.js').I18n} i18n
- */
-function slowly(scope, player, i18n) {
-  let usual = player.speed.value;
-  const change = () => {
-    const slow = player.speed.value <= PHASED_SPEED;
-    if (!slow) usual = player.speed.value;
-    player.speed.value = slow ? usual : (SPEEDS[0] ?? PHASED_SPEED);
-    player.play();
-  };
-  const button = h('button', { type: 'button', class: 'button', 'data-test': 'slowly', onclick: change });
-  scope.watch(() => setAttr(button, 'aria-pressed', String(player.speed.value <= PHASED_SPEED)), [player.speed]);
-  scope.attr(button, 'title', () => i18n.t('graph.slowly_help'));
-  return scope.text(button, () => i18n.t('graph.slowly'));
 }
 
 /** @param {{ key: string, label: string, style: import('../core/spec.js').Style, choose: () => void }} props */

@@ -3,7 +3,7 @@ import { mathPieces } from '../core/math-text.js';
 import { h, svg } from './element.js';
 
 /** How far a power is raised and a digit lowered, and how large they are, in parts of the letters' size. */
-const SHIFTS = Object.freeze([0.22, 0, -0.42]);
+const SHIFTS = Object.freeze([0.22, 0, -0.32]);
 const SMALL = 0.72;
 
 /**
