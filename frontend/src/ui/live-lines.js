@@ -56,7 +56,7 @@ function setNumbers(element, text) {
   element.dataset.text = text;
   const [first = '', ...powers] = text.split('^');
   const raised = powers.flatMap((part) => {
-    const [power = ''] = /^\([^)]*\)|^−?[\d.]+/.exec(part) ?? [];
+    const [power = ''] = /^[a-z]*\((?:[^()]|\([^()]*\))*\)|^−?[\d.]+/.exec(part) ?? [];
     return [h('sup', {}, power.replace(/^\((.*)\)$/, '$1')), part.slice(power.length)];
   });
   element.replaceChildren(first, ...raised);

@@ -78,7 +78,7 @@ function picker(scope, name, { catalogue, i18n, racerKey }) {
  * @param {import('./knob.js').Knob} knob
  * @param {SchedulePickerProps} props
  */
-function mountScheduleKnob(root, knob, { state, i18n, index, racerKey }) {
+export function mountScheduleKnob(root, knob, { state, i18n, index, racerKey }) {
   const value = specField(
     state,
     (spec) => knobValue(spec.racers[index]?.schedule?.knobs, knob),
