@@ -19,9 +19,6 @@ export const STRENGTHS = Object.freeze({ low: 0.01, high: 10, count: 41 });
 /** Of a network, where it is divided by the samples. */
 const NETWORK_STRENGTHS = Object.freeze({ low: 0.1, high: 100 });
 
-/** Said in letters, which every language has. */
-const FORMS = /** @type {Readonly<Record<string, string>>} */ ({ coupled: 'g + λW', decoupled: '− αλW' });
-
 const STYLES = /** @type {const} */ ([
   ['#0072B2', 'solid', 'circle'],
   ['#56B4E9', 'dot', 'triangle-down'],
@@ -45,14 +42,14 @@ export function decaySpec(ground) {
 /** @returns {RunSpec} */
 function onBowl() {
   const racers = [
-    ['gd', 'GD', 'coupled', { alpha: 0.08 }],
-    ['gd', 'GD', 'decoupled', { alpha: 0.08 }],
-    ['adam', 'Adam', 'coupled', { alpha: 0.1, beta2: BETA2 }],
-    ['adam', 'Adam', 'decoupled', { alpha: 0.1, beta2: BETA2 }],
+    ['gd', 'GD + L2', 'coupled', { alpha: 0.08 }],
+    ['gd', 'GDW', 'decoupled', { alpha: 0.08 }],
+    ['adam', 'Adam + L2', 'coupled', { alpha: 0.1, beta2: BETA2 }],
+    ['adam', 'AdamW', 'decoupled', { alpha: 0.1, beta2: BETA2 }],
   ].map(([rule, label, l2_form, knobs], i) => ({
     ...{
       rule,
-      label: `${label}: ${FORMS[String(l2_form)]}`,
+      label,
       l2_form,
       knobs: { .../** @type {object} */ (knobs), l2: 1 },
     },
@@ -67,8 +64,8 @@ function onNetwork() {
   const data = { name: 'moons', noise: 0.6, size: 100 };
   const racers = [
     ['λ = 0', {}],
-    ['Adam: g + λW/M', { l2: 5, l2_form: 'coupled' }],
-    ['Adam: − αλW/M', { l2: 5, l2_form: 'decoupled' }],
+    ['Adam + L2', { l2: 5, l2_form: 'coupled' }],
+    ['AdamW', { l2: 5, l2_form: 'decoupled' }],
   ].map(([label, network], i) => ({ rule: 'adam', label, knobs: { alpha: 0.02 }, network, style: style(i + 1) }));
   const problem = { kind: 'network', data, network: { hidden: [8, 8] }, batch_size: 10, stride: 1 };
   return /** @type {any} */ ({ problem, steps: 1000, racers });
