@@ -45,6 +45,15 @@ export function mountWeightCard(root, { i18n, parameter, onset, onundo }) {
   const problem = signal('');
   const bounds = { minimum: -WIDEST, maximum: WIDEST };
   const input = numberInput(scope, { value: entry, bounds, problem, i18n, test: 'weight-value' });
+  // While it plays the value changes all the time; what is being typed stays.
+  let typing = false;
+  input.addEventListener('input', () => {
+    typing = true;
+  });
+  for (const name of ['change', 'blur'])
+    input.addEventListener(name, () => {
+      typing = false;
+    });
   scope.attr(input, 'aria-label', () => i18n.t('network.weight.value'));
   scope.attr(input, 'title', () => i18n.t('network.weight.help'));
   const change = () => {
@@ -84,7 +93,7 @@ export function mountWeightCard(root, { i18n, parameter, onset, onundo }) {
       undo.hidden = !edited;
       equals.hidden = input.hidden = lines.hidden = place < 0;
       if (place < 0) return;
-      number.value = value;
+      if (!typing) number.value = value;
       element.dataset.step = String(step);
       input.dataset.value = String(value);
       rebuild(shown);
