@@ -14,7 +14,7 @@ ENTRIES = (FRONTEND / "src" / "main.js", FRONTEND / "src" / "scenes" / "race.js"
 FETCHED = ("api/catalog", "locales/en.json", "locales/zh.json")
 BEGIN, END = "  <!-- asked for at once; written by make format -->\n", "  <!-- that is all -->\n"
 
-LATER = ("plotly-space", "qr-", "gif-", "takeaway.js", "stage-file.js")
+LATER = ("plotly-space", "qr-", "gif-", "takeaway.js", "stage-file.js", "room.js")
 """Files that are imported when they are first asked for."""
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -23,6 +23,8 @@ import { applyView, bindLink, viewOf } from './core/url-state.js';
 import { readPalette } from './plots/palette.js';
 import { loadPlotter } from './plots/plotly.js';
 import { drawQr } from './plots/qr.js';
+import { numbersWithin } from './plots/told-numbers.js';
+import { createRooms } from './rooms.js';
 import { createScenes } from './scenes.js';
 import { bootNotice } from './ui/boot.js';
 import { mountBusy } from './ui/busy.js';
@@ -113,6 +115,8 @@ async function start() {
   const progress = createProgress(() => localStorage);
   const course = createCourse({ state, player, runs, lessons: catalogue.lessons, progress, go: links.go, still });
   mountLessonPanel(shell.lesson, { course, state, i18n });
+  const shown = [shell.panels, shell.charts];
+  const numbers = () => numbersWithin(shown).length > 0;
   const ctx = {
     state,
     player,
@@ -130,11 +134,12 @@ async function start() {
     pinned: createPinnedRuns({ socket, pins: state.pins }),
     shortcuts,
     toasts,
-    takeaways: createTakeaways({ run: runs.current, filmed: 'MediaRecorder' in window }),
+    takeaways: createTakeaways({ run: runs.current, filmed: 'MediaRecorder' in window, numbers }),
   };
   const menu = mountExportMenu(topbar.tools, {
     items: ctx.takeaways.items,
-    take: async (id, watch) => (await import('./stage/takeaway.js')).take(id, ctx, [shell.panels, shell.charts], watch),
+    whyNot: ctx.takeaways.whyNot,
+    take: async (id, watch) => (await import('./stage/takeaway.js')).take(id, ctx, shown, watch),
     i18n,
     save: (file) => {
       saveFile(file);
@@ -147,6 +152,8 @@ async function start() {
       }),
   });
   shortcuts.add('page', [{ keys: ['e', 'E'], shown: ['E'], key: 'export.title', run: menu.open }]);
+  const view = () => viewOf({ state, player, catalogue });
+  const rooms = createRooms({ tools: topbar.tools, root: shell.topbar, ctx, view, drawQr, save: saveFile });
   const load = (/** @type {string} */ id) => import(`./scenes/${id}.js`);
   const scenes = createScenes({ shell, ctx, load });
   const page = { state, player, catalogue, still, show: scenes.show, embed: presentation.embed };
@@ -156,6 +163,7 @@ async function start() {
   await applyView(presentation.present ? { theme: 'projector', ...linked } : linked, page);
   tellWrong();
   bindLink(page, window);
+  void rooms.follow();
 }
 
 /** The theme is an attribute of the page's root, wherever its change comes from; the scale follows the window too. */

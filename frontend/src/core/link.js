@@ -30,6 +30,10 @@ const text = {
   format: String,
   parse: (/** @type {string} */ raw) => (/^[a-z0-9-]{1,32}$/.test(raw) ? raw : undefined),
 };
+const place = {
+  format: String,
+  parse: (/** @type {string} */ raw) => (/^[a-z0-9_]{1,40}\.\d{1,2}$/.test(raw) ? raw : undefined),
+};
 const whole = {
   format: String,
   parse: (/** @type {string} */ raw) => (/^\d{1,9}$/.test(raw) ? Number(raw) : undefined),
@@ -61,11 +65,11 @@ const TABLE = [
   { key: 'theme', ...oneOf(THEMES) },
   { key: 'embed', ...yes },
   { key: 'own', ...json((value) => (isObject(value) ? value : undefined)) },
+  { key: 'lesson', ...place },
 ];
 
 /**
  * @param {LinkedView} view
-  { key: 'lesson', ...place },
  * @returns {string} the fragment without its `#`
  */
 export function formatLink(view) {
@@ -97,6 +101,9 @@ export function parseLink(fragment) {
   return view;
 }
 
+/** A room's code is no part of a view; `room-door.js` reads it. */
+const ROOM = 'room';
+
 /**
  * The fields of a link that cannot be read, or have names of no meaning here, as they stand in it.
  * @param {string} fragment with or without its `#`
@@ -105,7 +112,9 @@ export function parseLink(fragment) {
 export function unreadFields(fragment) {
   const readable = ([key = '', raw = '']) => TABLE.some((field) => field.key === key && field.parse(raw) !== undefined);
   const fields = [...new URLSearchParams(fragment.replace(/^#/, ''))];
-  return fields.filter((field) => !readable(field)).map(([key, raw]) => (raw ? `${key}=${raw}` : key));
+  return fields
+    .filter((field) => field[0] !== ROOM && !readable(field))
+    .map(([key, raw]) => (raw ? `${key}=${raw}` : key));
 }
 
 /** @param {string} raw @returns {unknown} */

@@ -16,7 +16,7 @@ export function createLinks({ state, show }) {
   const whole = (/** @type {LinkedView} */ view) => ({
     ...view,
     lang: state.lang.value,
-    theme: state.theme.value === 'auto' ? undefined : state.theme.value,
+    ...(state.theme.value === 'auto' ? {} : { theme: state.theme.value }),
   });
   return {
     /** An address changes with them. */

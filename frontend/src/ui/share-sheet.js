@@ -57,7 +57,7 @@ export function mountShareSheet(root, props) {
  * Black on white in every theme: that is what phones look for.
  * @param {QrPicture} picture
  */
-function qrImage({ size, path }) {
+export function qrImage({ size, path }) {
   const box = { viewBox: `0 0 ${size} ${size}`, 'shape-rendering': 'crispEdges', 'data-test': 'qr' };
   const ground = svg('rect', { width: size, height: size, fill: '#ffffff' });
   return svg('svg', box, ground, svg('path', { d: path, fill: '#000000' }));
