@@ -31,11 +31,19 @@ export function mountRacers(root, props) {
   );
   const editing = signal(/** @type {number | null} */ (null));
   let inner = () => {};
+  let rules = '';
   scope.watch(() => {
+    const { racers } = state.spec.value;
+    const held = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.test;
     inner();
-    editing.value = null;
-    const disposers = state.spec.value.racers.map((_, index) => mountRacerCard(cards, { ...props, index, editing }));
+    const known = rules;
+    rules = racers.map(({ rule }) => rule).join();
+    if (rules !== known) editing.value = null;
+    const disposers = racers.map((_, index) => mountRacerCard(cards, { ...props, index, editing }));
     inner = () => disposers.forEach((dispose) => void dispose());
+    // A racer that begins to decay gets another card; whoever chose that goes on from there.
+    if (rules === known && held)
+      /** @type {HTMLElement | null} */ (cards.querySelector(`[data-test="${held}"]`))?.focus();
   }, [line]);
   scope.own(() => inner());
   scope.own(mountAddRacer(body, props));

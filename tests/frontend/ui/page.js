@@ -87,7 +87,7 @@ const rule = (name, knobs) => ({
   state: [],
   powers: {},
   lines: [],
-  variants: [],
+  variants: [{ l2_form: 'coupled', corrected: true, powers: {}, lines: [] }],
   style: { colour: '#0072B2', dash: 'solid', marker: 'circle' },
   differs: text(''),
   source: '',
