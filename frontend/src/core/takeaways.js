@@ -11,9 +11,10 @@ import { computed, signal } from './signal.js';
 const NONE = Object.freeze({});
 
 /**
- * @param {{ run: import('./signal.js').Readable<import('./track.js').RunTrack | null>, filmed: boolean }} options
+ * @param {{ run: import('./signal.js').Readable<import('./track.js').RunTrack | null>, filmed: boolean, numbers: () => boolean }} options
+ *   `numbers` says whether what is on screen shows any
  */
-export function createTakeaways({ run, filmed }) {
+export function createTakeaways({ run, filmed, numbers }) {
   const own = signal(NONE);
   const items = computed(
     () => takeables({ problem: run.value?.spec.problem.kind ?? null, own: Object.keys(own.value), filmed }),
@@ -22,6 +23,11 @@ export function createTakeaways({ run, filmed }) {
   return {
     /** What the menu offers now. */
     items,
+    /** The key of the reason for which a file that is offered cannot be had just now. */
+    whyNot(/** @type {string} */ id) {
+      if (id !== 'csv' || own.value.csv || run.value || numbers()) return null;
+      return 'export.no_numbers';
+    },
     /** The scene's own files. */
     own,
     /**

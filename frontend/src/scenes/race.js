@@ -44,7 +44,7 @@ export function mount(shell, ctx) {
   const hover = signal(/** @type {number | null} */ (null));
   const lit = signal(/** @type {import('../core/inspection.js').Light | null} */ (null));
   const stage = { ...ctx, ground: terrain.ground, hover, lit, invalidate };
-  const view = mountView(shell, stage);
+  const view = mountView(shell, stage, { whole: true });
   const charts = mountCharts(shell.charts, stage);
   const rail = mountRail(shell.rail, ctx);
   const inspection = mountInspection(rail.inspector, stage);

@@ -28,8 +28,9 @@ const VIEWS = { panels: mountPanels, overlay: mountOverlay, '3d': mountSpace };
 /**
  * @param {Pick<import('../ui/shell.js').Shell, 'panels' | 'toolbar'>} shell
  * @param {StageContext} stage
+ * @param {{ whole?: boolean }} [options] `whole` where the scene shows nothing but the race, so that its picture is the stage's
  */
-export function mountView({ panels: root, toolbar }, stage) {
+export function mountView({ panels: root, toolbar }, stage, { whole = false } = {}) {
   const { state, ground, invalidate, pinned, i18n, shortcuts } = stage;
   const zoom = createZoom(stage);
   const { slopes, dispose: unwatch } = watchSlopes(stage);
@@ -53,7 +54,7 @@ export function mountView({ panels: root, toolbar }, stage) {
     effect(mount, [shown]),
     pinned.runs.subscribe(invalidate),
     state.own.subscribe(invalidate),
-    offerStageFiles(stage),
+    offerStageFiles(stage, shown, whole),
     mountStageTools(toolbar, { state, i18n, shortcuts, zoom, toggle, shown, flat }),
     unwatch,
     zoom.dispose,
@@ -73,12 +74,29 @@ export function mountView({ panels: root, toolbar }, stage) {
   };
 }
 
-/** Pictures and animations of the stage; how they are made is loaded when the first is asked for. @param {StageContext} ctx */
-function offerStageFiles(ctx) {
+/**
+ * Animations of the stage, and its pictures where the page's own would miss something: space, which no page can copy, and the finer
+ * lines of a race that is all there is to see. How they are made is loaded when the first is asked for.
+ * @param {StageContext} ctx
+ * @param {import('../core/signal.js').Readable<string>} shown
+ * @param {boolean} whole
+ */
+function offerStageFiles(ctx, shown, whole) {
   if (!ctx.plotter) return () => {};
   const make = (/** @type {string} */ id) => async (/** @type {import('../core/export-list.js').Watch} */ watch) =>
     (await import('./stage-file.js')).stageFile(id, ctx, watch);
-  return ctx.takeaways.offer({ png: make('png'), svg: make('svg'), gif: make('gif'), webm: make('webm') });
+  const films = { gif: make('gif'), webm: make('webm') };
+  const pictures = { png: make('png'), svg: make('svg') };
+  let takeBack = () => {};
+  const offer = () => {
+    takeBack();
+    takeBack = ctx.takeaways.offer(whole || shown.value === '3d' ? { ...pictures, ...films } : films);
+  };
+  const stop = effect(offer, [shown]);
+  return () => {
+    stop();
+    takeBack();
+  };
 }
 
 /** @returns {number[]} */

@@ -10,10 +10,12 @@ import { createScope } from './scope.js';
  * @typedef {{
  *   items: import('../core/signal.js').Readable<readonly Item[]>,
  *   take: (id: string, watch: Watch) => Promise<{ blob: Blob, name: string }>,
+ *   whyNot: (id: string) => string | null,
  *   i18n: import('../core/i18n.js').I18n,
  *   save: (file: { blob: Blob, name: string }) => void,
  *   fail: (problem: unknown) => void,
  * }} ExportProps
+ *   `whyNot` is the key of the reason for which a file cannot be had just now, asked whenever the menu opens
  * @typedef {{ item: Item, part: number | null, control: AbortController }} Job
  */
 
@@ -43,7 +45,11 @@ export function mountExportMenu(root, props) {
     setAttr(button, 'aria-expanded', 'false');
     if (back) button.focus();
   };
+  let inner = createScope(i18n);
   const open = () => {
+    inner.dispose();
+    inner = createScope(i18n);
+    menu.replaceChildren(...groups(inner, props, choose));
     menu.hidden = false;
     setAttr(button, 'aria-expanded', 'true');
     rows()[0]?.focus();
@@ -54,12 +60,7 @@ export function mountExportMenu(root, props) {
     job.value?.control.abort();
     void work(item, job, props);
   };
-  let inner = createScope(i18n);
-  scope.watch(() => {
-    inner.dispose();
-    inner = createScope(i18n);
-    menu.replaceChildren(...groups(inner, items.value, i18n, choose));
-  }, [items]);
+  scope.watch(() => close(false), [items]);
   scope.own(() => inner.dispose());
   close(false);
   menu.addEventListener('keydown', (event) => onKey(event, rows(), close));
@@ -75,15 +76,16 @@ export function mountExportMenu(root, props) {
 
 /**
  * @param {import('./scope.js').Scope} scope
- * @param {readonly Item[]} items
- * @param {import('../core/i18n.js').I18n} i18n
+ * @param {ExportProps} props
  * @param {(item: Item) => void} choose
  */
-function groups(scope, items, i18n, choose) {
+function groups(scope, props, choose) {
+  const { i18n } = props;
+  const items = props.items.value;
   const names = [...new Set(items.map(({ group }) => group))];
   return names.map((group) => {
     const heading = scope.text(h('p', { class: 'quiet', id: `export-${group}` }), () => i18n.t(`export.${group}`));
-    const entries = items.filter((item) => item.group === group).map((item) => entry(scope, item, i18n, choose));
+    const entries = items.filter((item) => item.group === group).map((item) => entry(scope, item, props, choose));
     return h('div', { role: 'group', 'aria-labelledby': heading.id }, heading, ...entries);
   });
 }
@@ -91,14 +93,21 @@ function groups(scope, items, i18n, choose) {
 /**
  * @param {import('./scope.js').Scope} scope
  * @param {Item} item
- * @param {import('../core/i18n.js').I18n} i18n
+ * @param {ExportProps} props
  * @param {(item: Item) => void} choose
  */
-function entry(scope, item, i18n, choose) {
+function entry(scope, item, { i18n, whyNot }, choose) {
+  const why = whyNot(item.id);
   const name = scope.text(h('span'), () => i18n.t(`export.${item.id}`));
-  const use = scope.text(h('span', { class: 'quiet' }), () => i18n.t(`export.${item.id}_for`));
-  const looks = { type: 'button', role: 'menuitem', tabindex: -1, 'data-test': `export-${item.id}` };
-  return h('button', { ...looks, onclick: () => choose(item) }, name, use);
+  const use = scope.text(h('span', { class: 'quiet' }), () => i18n.t(why ?? `export.${item.id}_for`));
+  const looks = {
+    type: 'button',
+    role: 'menuitem',
+    tabindex: -1,
+    'data-test': `export-${item.id}`,
+    'aria-disabled': why && 'true',
+  };
+  return h('button', { ...looks, onclick: () => !why && choose(item) }, name, use);
 }
 
 /**

@@ -27,12 +27,20 @@ test('a scene adds its own, video only where the browser records it', () => {
 });
 
 test('what a part of a scene offers goes with it, and not what another has offered since', () => {
-  const takeaways = createTakeaways({ run: signal(null), filmed: true });
+  const takeaways = createTakeaways({ run: signal(null), filmed: true, numbers: () => true });
   const takeBack = takeaways.offer({ gif: never, csv: never });
   const other = async () => ({ blob: new Blob(), name: 'other' });
   takeaways.offer({ csv: other });
   takeBack();
   assert.deepEqual(takeaways.own.value, { csv: other });
+});
+
+test('a table of nothing is not to be had, and the menu says why', () => {
+  const takeaways = createTakeaways({ run: signal(null), filmed: true, numbers: () => false });
+  assert.equal(takeaways.whyNot('csv'), 'export.no_numbers');
+  assert.equal(takeaways.whyNot('png'), null);
+  takeaways.offer({ csv: never });
+  assert.equal(takeaways.whyNot('csv'), null);
 });
 
 test('numbers are a row for each point, in full, and no words become a formula', () => {
