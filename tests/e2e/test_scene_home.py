@@ -40,6 +40,7 @@ async def test_a_card_is_a_link_to_its_scene_and_the_name_of_the_page_leads_back
     await card.focus()
     await page.keyboard.press("Enter")
     await expect(page.locator(".scene-now .scene-title")).to_have_text("Deep gradients")
+    await page.wait_for_function("() => location.hash.includes('scene=deep')")
     await page.locator('[data-test="home"]').click()
     await expect(page.locator('[data-test="home-page"]')).to_be_visible()
     await page.wait_for_function("() => location.hash.includes('scene=home')")

@@ -1,0 +1,110 @@
+"""The map in a real browser: cells agree with the engine, edges with closed forms, and a cell leads to its race."""
+
+import asyncio
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from playwright.async_api import Page, Route, expect
+
+import descentlab
+from descentlab.session.link import linked_spec
+from tests.e2e.scene_page import ScenePage
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def opened(page: Page, **view: Any) -> ScenePage:
+    """The map, once all of it has come."""
+    scene = await ScenePage(page).open("map", lang="en", **view)
+    await expect(scene["map-progress"]).to_be_hidden()
+    return scene
+
+
+async def spec_under(scene: ScenePage) -> dict[str, Any]:
+    """The run of the cell that is looked at."""
+    spec = linked_spec(await scene["map-race"].get_attribute("href") or "")
+    assert spec is not None
+    return spec
+
+
+async def test_a_cell_tells_what_the_engine_makes_of_its_run_and_enter_races_it(page: Page) -> None:
+    scene = await opened(page)
+    await scene["map"].focus()
+    for key in ["ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowDown"]:
+        await page.keyboard.press(key)
+    spec = await spec_under(scene)
+    racer = descentlab.race(spec).racers[0]
+    assert racer.end.kind == "reached"
+    told = await scene["map-reading"].text_content() or ""
+    assert f"at step {racer.end.facts['touched']}" in told
+    await page.keyboard.press("Enter")
+    await expect(page.locator('[data-test="panel"]')).to_have_count(1)
+    alpha = spec["racers"][0]["knobs"]["alpha"]
+    await expect(page.locator('[data-test="knob-momentum-alpha"]')).to_have_value(str(alpha))
+    await page.wait_for_function("() => location.hash.includes('scene=race')")
+    await page.go_back()
+    await expect(scene["map"]).to_be_visible()
+
+
+@pytest.mark.parametrize(("alpha", "kind"), [([0.04, 0.0499], "reached"), ([0.0501, 0.06], "climbs")])
+async def test_the_edge_of_gradient_descent_lies_at_two_over_the_curvature(page: Page, alpha: Any, kind: str) -> None:
+    """Across the ravine the curvature is 40; far more steps than there are cells tell both sides of 0.05 apart."""
+    spec = {"problem": {"kind": "surface", "name": "ravine"}, "steps": 1000, "racers": [{"rule": "gd"}]}
+    own = {"x": "knob.alpha", "y": "start.x", "x_range": alpha, "y_range": [-1.5, -1.4]}
+    scene = await opened(page, spec=spec, own=own)
+    legend = (
+        await scene["map-legend"]
+        .locator(f'[data-legend="{"reached" if kind == "reached" else "diverged"}"]')
+        .text_content()
+    )
+    assert (legend or "").endswith("100 %") == (kind == "reached")
+
+
+async def test_starts_on_four_minima_are_told_by_where_they_end(page: Page) -> None:
+    scene = await opened(page)
+    await scene["try"].click()
+    await expect(scene["map-legend"].locator('[data-legend^="minimum-"]')).to_have_count(4)
+    await expect(scene["map-x"]).to_have_value("start.x")
+    box = await scene["map"].bounding_box()
+    assert box is not None
+    await page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.3)
+    await expect(scene["map-reading"]).to_contain_text("reaches the minimum")
+    await page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.3)
+    await expect(page.locator('[data-test="panel"]')).to_have_count(1)
+    await page.wait_for_function("() => location.hash.includes('himmelblau')")
+    start = (linked_spec(unquote(page.url)) or {})["start"]
+    assert start[0] > 0
+    assert start[1] > 0
+
+
+async def test_the_map_says_how_far_it_is_can_be_stopped_and_goes_on(page: Page) -> None:
+    release = asyncio.Event()
+    asked = 0
+
+    async def hold(route: Route) -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 1:
+            await release.wait()
+        await route.continue_()
+
+    await page.route("**/api/sweep", hold)
+    scene = await ScenePage(page).open("map", lang="en")
+    await expect(scene["map-words"]).to_have_text("Computing… 13 %")
+    await scene["map-stop"].click()
+    await expect(scene["map-words"]).to_have_text("Stopped at 13 %")
+    release.set()
+    await scene["map-stop"].click()
+    await expect(scene["map-progress"]).to_be_hidden()
+    await scene["map-rule"].select_option("adam")
+    await expect(scene["map-y"]).to_have_value("knob.beta1")
+    await expect(scene["map-progress"]).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_it_fits_in_chinese(page: Page, width: int) -> None:
+    await page.set_viewport_size({"width": width, "height": 800})
+    scene = await ScenePage(page).open("map", lang="zh", theme="dark")
+    await expect(scene["map-progress"]).to_be_hidden()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
