@@ -29,6 +29,19 @@ export function ailments(layers, sizes) {
   return [...found, ...flow(layers)];
 }
 
+/**
+ * What an end tells of the units that have stopped to learn, in the layer that has most of them.
+ * @param {{ [fact: string]: unknown }} end
+ * @returns {{ key: 'dead' | 'saturated', share: number }[]}
+ */
+export function idle({ dead, saturated }) {
+  const found = [];
+  if (typeof dead === 'number' && dead > 0) found.push({ key: /** @type {const} */ ('dead'), share: dead });
+  if (typeof saturated === 'number' && saturated >= SATURATED_FROM)
+    found.push({ key: /** @type {const} */ ('saturated'), share: saturated });
+  return found;
+}
+
 /** @param {readonly LayerHealth[]} layers @returns {Ailment[]} */
 function flow(layers) {
   const [first, last] = [layers[0]?.gradient, layers.at(-1)?.gradient];

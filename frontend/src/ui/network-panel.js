@@ -8,6 +8,7 @@
  *   `accuracy` on the test samples, or the training samples where there are none to test; null for numbers to predict
  */
 import { formatNumber } from '../core/format.js';
+import { idle } from '../core/network-health.js';
 import { signal } from '../core/signal.js';
 import { h, setAttr, setText } from './element.js';
 import { endSentence } from './end-sentence.js';
@@ -39,7 +40,7 @@ export function mountNetworkPanel(root, { racer, i18n, onchoose, differs, signal
   const epoch = h('output', { class: 'panel-epoch quiet', 'data-test': 'epoch', 'aria-live': 'off' });
   const apart = scope.text(h('p', { class: 'panel-differs quiet' }), differs, signals);
   const numbers = standing(scope, i18n, racer.key);
-  numbers.end.before(epoch);
+  numbers.end.before(epoch, ' ');
   el.append(h('h2', { class: 'panel-head' }, name), apart, plotHost, ...numbers.elements);
   const learned = signal(/** @type {Learned | null} */ (null));
   scope.watch(() => {
@@ -86,10 +87,18 @@ function standing(scope, i18n, racer) {
       show(test.value, learned.test, Number.isNaN(learned.test) ? '–' : formatNumber(learned.test, 3));
       accuracy.element.hidden = learned.accuracy === null;
       if (learned.accuracy !== null) show(accuracy.value, learned.accuracy, percent(learned.accuracy));
-      setText(end, learned.end ? endSentence(i18n, learned.end) : '');
+      setText(end, learned.end ? endOf(learned.end, i18n) : '');
       setAttr(below, 'data-end', learned.end?.kind ?? '');
     },
   };
+}
+
+/** How a training ended, and what share of a layer no longer learns. @param {End} end @param {import('../core/i18n.js').I18n} i18n */
+function endOf(end, i18n) {
+  const lost = idle(end).map(({ key, share }) =>
+    i18n.t(`network.end.${key}`, { percent: formatNumber(100 * share, 3) }),
+  );
+  return [endSentence(i18n, end), ...lost].join(' · ');
 }
 
 /** @param {number} share */

@@ -24,11 +24,11 @@ PRESET = Preset(
         },
         "steps": 1000,
         "racers": [
-            {"rule": "adam", "label": "λ = 0", "knobs": {"alpha": 0.02}},
-            {"rule": "adam", "label": "coupled", "knobs": {"alpha": 0.02}, "network": {"l2": 5.0}},
+            {"rule": "adam", "label": "Adam", "knobs": {"alpha": 0.02}},
+            {"rule": "adam", "label": "Adam + L2", "knobs": {"alpha": 0.02}, "network": {"l2": 5.0}},
             {
                 "rule": "adam",
-                "label": "decoupled",
+                "label": "AdamW",
                 "knobs": {"alpha": 0.02},
                 "network": {"l2": 5.0, "l2_form": "decoupled"},
             },

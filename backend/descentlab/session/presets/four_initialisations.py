@@ -18,7 +18,7 @@ PRESET = Preset(
         "problem": {"kind": "network", "data": {"name": "circle"}, "network": {"hidden": [8, 8, 8]}, "batch_size": 10},
         "steps": 600,
         "racers": [
-            {"rule": "gd", "label": "zeros", "knobs": {"alpha": 0.1}, "network": {"init": "zeros"}},
+            {"rule": "gd", "label": "0", "knobs": {"alpha": 0.1}, "network": {"init": "zeros"}},
             {"rule": "gd", "label": "0.01·N(0, 1)", "knobs": {"alpha": 0.1}, "network": {"init": "small_normal"}},
             {"rule": "gd", "label": "Glorot", "knobs": {"alpha": 0.1}, "network": {"init": "glorot_normal"}},
             {"rule": "gd", "label": "He", "knobs": {"alpha": 0.1}, "network": {"init": "he"}},

@@ -22,7 +22,7 @@ PRESET = Preset(
         },
         "steps": 2000,
         "racers": [
-            {"rule": "gd", "label": "constant", "knobs": {"alpha": 0.5}},
+            {"rule": "gd", "label": "α₀", "knobs": {"alpha": 0.5}},
             {"rule": "gd", "label": "α₀/(1 + epoch)", "knobs": {"alpha": 0.5}, "schedule": {"name": "inverse_epoch"}},
         ],
     },

@@ -22,8 +22,8 @@ PRESET = Preset(
         },
         "steps": 600,
         "racers": [
-            {"rule": "gd", "label": "plain", "knobs": {"alpha": 0.1}},
-            {"rule": "gd", "label": "batch norm", "knobs": {"alpha": 0.1}, "network": {"batch_norm": True}},
+            {"rule": "gd", "label": "g(Wa + b)", "knobs": {"alpha": 0.1}},
+            {"rule": "gd", "label": "g(BN(Wa))", "knobs": {"alpha": 0.1}, "network": {"batch_norm": True}},
         ],
     },
 )
