@@ -53,11 +53,6 @@ class GraphPage:
         await self["step-input"].fill(str(step))
         await self["step-input"].press("Enter")
 
-    async def type(self, expression: str) -> None:
-        """Types a formula, key by key."""
-        await self["expression"].fill("")
-        await self["expression"].press_sequentially(expression)
-
     async def until(self, holds: Callable[[Numbers], bool]) -> Numbers:
         """Waits until the numbers of the nodes make `holds` true."""
         end = time.monotonic() + PATIENCE

@@ -124,10 +124,12 @@ async def test_a_leaf_that_is_dragged_changes_everything(page: Page) -> None:
 async def test_a_typed_formula_becomes_a_graph(page: Page) -> None:
     page.watch.expected.append(REFUSED)  # type: ignore[attr-defined]
     graph = await GraphPage(page).open(step=12)
-    await graph.type("z = w*x + b; J = log(1 + exp(-z))")
+    await graph["expression"].fill("z = w*x + b; J = log(1 + exp(-z")
+    await graph["expression"].press_sequentially("))")
     numbers = await graph.until(lambda numbers: {"w", "x", "b", "z", "J"} <= set(numbers))
     assert numbers == engine("z=w*x+b; J=log(1+exp(-z))", {name: numbers[name][0] for name in ("w", "x", "b")})
     assert all(math.isfinite(number) for pair in numbers.values() for number in pair)
+    await expect(page).to_have_url(re.compile("log"))
     await page.go_back()
     await graph.until(lambda numbers: numbers == NOTES)
 

@@ -9,7 +9,7 @@ import { symbolOf, withNumbers } from './graph-name.js';
 const MOST_PATHS = 6;
 const DIGITS = 5;
 /** A path of more links than this is told link by link: the gradient that has come so far, and one more factor. */
-const MOST_LINKS = 4;
+const MOST_LINKS = 3;
 const TIMES = ' · ';
 
 /** @typedef {import('./graph-reading.js').ReadGraph} ReadGraph */
