@@ -47,12 +47,9 @@ format: $(MADE)/check $(MADE)/node
 	@sh tools/setup/npm.sh --silent run format
 	@$(PY) tools/preload.py
 
-# TORCH=/path/to/a/python/with/torch measures against it too
+# TORCH=/path/to/a/python/with/torch measures against it too; BENCH='race class' chooses
 bench: $(MADE)/browser
-	@sh tools/setup/each.sh \
-	  $(foreach name,race sweep network,"$(PY) bench/$(name).py $(if $(TORCH),--torch $(TORCH))") \
-	  "$(PY) bench/formula.py" \
-	  "$(PY) bench/page.py"
+	@$(PY) bench $(if $(TORCH),--torch $(TORCH)) $(BENCH)
 
 image:
 	docker build --tag descentlab .

@@ -68,7 +68,7 @@ async function start() {
   ticker.add(player.tick);
   const shell = mountShell(document.body, { i18n });
   const toasts = mountToasts(shell.toasts, { i18n });
-  const shortcuts = mountShortcuts(document.body, { player, i18n });
+  const shortcuts = mountShortcuts(document.body, { player, i18n, version: catalogue.version });
   const presentation = readPresentation(location.search);
   markPresentation(document.documentElement, presentation);
   const address = (query = '') => {

@@ -42,6 +42,7 @@ async def opened(page: Page) -> tuple[RacePage, str]:
 async def test_a_follower_sees_what_the_lecturer_shows_breaks_away_and_comes_back(page: Page, phone: RacePage) -> None:
     lecturer, code = await opened(page)
     await phone.page.goto(f"/#room={code}")
+    await phone.ready()
     await phone.until(lambda shown: shown.step == 20, ["gd", "adam"])
     await expect(lecturer["room-said"]).to_have_text("You lead. 1 follow.")
     await lecturer.turn_at_rest("knob-gd-alpha", 0.02, "gd")
@@ -103,6 +104,7 @@ async def test_a_room_is_there_again_after_a_reload_and_a_cut_connection(
     await expect(lecturer["room-code"]).to_have_text(f"Room {code[:3]} {code[3:]}")
     await expect(lecturer["room-ask"]).to_be_visible()
     await phone.page.goto(f"/#room={code}")
+    await phone.ready()
     await expect(phone["room-bar"]).to_be_visible()
     page.watch.expected += ["ERR_", "WebSocket connection"]  # type: ignore[attr-defined]
     cable.cut()

@@ -35,9 +35,7 @@ export function numberRanges(values, own) {
     width > 0 ? Math.min(count - 1, Math.floor((value - low) / width)) : 0;
   return Array.from({ length: count }, (_, i) => ({
     name:
-      width > 0
-        ? `${formatShort(low + i * width, 3)} – ${formatShort(low + (i + 1) * width, 3)}`
-        : formatShort(low, 6),
+      width > 0 ? `${formatShort(low + i * width, 3)} – ${formatShort(low + (i + 1) * width, 3)}` : formatShort(low, 6),
     count: values.filter((value) => rangeOf(value) === i).length,
     own: own !== null && own >= low && own <= high && rangeOf(own) === i,
   }));

@@ -7,7 +7,7 @@ import { createScope } from './scope.js';
 /**
  * @typedef {import('./keys.js').Shortcut} Shortcut
  * @typedef {import('./keys.js').ShortcutGroup} ShortcutGroup
- * @typedef {{player: import('../core/player.js').Player, i18n: import('../core/i18n.js').I18n}} ShortcutProps
+ * @typedef {{player: import('../core/player.js').Player, i18n: import('../core/i18n.js').I18n, version?: string}} ShortcutProps
  * @typedef {ReturnType<typeof mountShortcuts>} Shortcuts
  */
 
@@ -17,7 +17,7 @@ import { createScope } from './scope.js';
  * @returns {(() => void) & {open: () => void, add: (group: ShortcutGroup, rows: readonly Shortcut[]) => () => void}}
  *   disposes; `open` shows the sheet; `add` brings rows and gives back how they are taken away
  */
-export function mountShortcuts(root, { player, i18n }) {
+export function mountShortcuts(root, { player, i18n, version = '' }) {
   const scope = createScope(i18n);
   const sheet = dialog(scope, i18n, { name: 'shortcuts', title: 'shortcuts.title' });
   root.append(sheet);
@@ -30,7 +30,10 @@ export function mountShortcuts(root, { player, i18n }) {
     return () => void table.delete(entry);
   };
   const body = h('div', { class: 'keys-groups' });
-  sheet.append(body);
+  const about = scope.text(h('p', { class: 'quiet', 'data-test': 'version' }), () =>
+    i18n.t('page.version', { version }),
+  );
+  sheet.append(body, about);
   let inner = createScope(i18n);
   const open = () => {
     inner.dispose();
