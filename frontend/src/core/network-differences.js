@@ -44,12 +44,21 @@ function traits(spec, index, catalogue) {
   /** @type {[string, unknown][]} */
   const told = [
     ...knobs.map((knob) => /** @type {[string, unknown]} */ ([`knob.${knob.name}`, knobValue(racer?.knobs, knob)])),
-    ['schedule', racer?.schedule?.name ?? 'constant'],
+    ['schedule', planOf(racer, catalogue)],
+    ['corrected', racer?.corrected !== false],
+    ['sign', racer?.sign ?? 'minus'],
     ['batch_size', batch_size],
     ...Object.entries(rest),
     ['l2', l2 === 0 ? null : [l2, l2_form]],
   ];
   return new Map(told);
+}
+
+/** @param {import('./spec.js').RacerSpec | undefined} racer @param {Catalogue} catalogue */
+function planOf(racer, catalogue) {
+  const { name, knobs } = { name: 'constant', knobs: {}, ...racer?.schedule };
+  const filled = catalogue.schedule(name).knobs.map((knob) => [knob.name, knobValue(knobs, knob)]);
+  return { name, knobs: Object.fromEntries(filled) };
 }
 
 /**
@@ -70,11 +79,25 @@ function wordOf({ name, value }, rule, { catalogue, i18n }) {
   if (name.startsWith('knob.')) return knobWord(name.slice(5), value, rule, catalogue);
   if (name === 'init') return title(networks.inits);
   if (name === 'activation') return title(networks.activations);
-  if (name === 'schedule') return i18n.pick(catalogue.schedule(String(value)).title);
+  if (name === 'schedule') return scheduleWord(/** @type {any} */ (value), catalogue, i18n);
+  if (name === 'sign') return value === 'plus' ? '+∇J' : '−∇J';
   if (name === 'hidden') return i18n.t('network.differs.hidden', { sizes: /** @type {number[]} */ (value).join('-') });
   if (name === 'l2') return l2Word(/** @type {[number, string] | null} */ (value), i18n);
   if (typeof value === 'boolean') return i18n.t(`network.differs.${name}.${value}`);
   return i18n.t(`network.differs.${name}`, { value: String(value) });
+}
+
+/**
+ * A schedule by its title, with those of its knobs that are not as usual.
+ * @param {{ name: string, knobs: Readonly<Record<string, any>> }} schedule
+ * @param {Catalogue} catalogue
+ * @param {import('./i18n.js').I18n} i18n
+ */
+function scheduleWord({ name, knobs }, catalogue, i18n) {
+  const entry = catalogue.schedule(name);
+  const turned = entry.knobs.filter((knob) => knobs[knob.name] !== knob.default);
+  const values = turned.filter(({ kind }) => kind === 'number').map((knob) => `${knob.symbol} ${knobs[knob.name]}`);
+  return [i18n.pick(entry.title), ...values].join(' ');
 }
 
 /** @param {string} name @param {unknown} value @param {string} rule @param {Catalogue} catalogue */
