@@ -18,6 +18,8 @@ ROSENBROCK = "(1-x)^2 + 100*(y-x^2)^2"
 @settings(max_examples=300, deadline=None)
 @example(text="0.1*(2*x)^2 - 3*(2*(x*y))", values={"x": 1e300, "y": 5e-324, "w1": 1.0})
 @example(text="x/0 + log(-1 - x^2)", values={"x": 1.0, "y": 1.0, "w1": 1.0})
+@example(text="1e308*x*10 - 1e308*1e308*y", values={"x": 1e-9, "y": 1.0, "w1": 1.0})
+@example(text="x*(1e308*10 - 1e308*10)", values={"x": 1.0, "y": 1.0, "w1": 1.0})
 @given(text=formulas.formulas(), values=formulas.values)
 def test_the_code_computes_bit_for_bit_what_the_graph_does(text: str, values: dict[str, float]) -> None:
     graph = graph_of(parse(text))

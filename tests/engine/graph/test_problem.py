@@ -150,7 +150,14 @@ def test_a_racer_on_a_linear_formula_goes_on_for_ever_and_says_so() -> None:
 
 @pytest.mark.parametrize(
     "expression",
-    ["softplus(-y*x) + x^2", "abs(x)^1.5 + max(x, y^2)", "log(x^2 + y^2) + sigmoid(x)*relu(y)", "x/y + 1/0*x"],
+    [
+        "softplus(-y*x) + x^2",
+        "abs(x)^1.5 + max(x, y^2)",
+        "log(x^2 + y^2) + sigmoid(x)*relu(y)",
+        "x/y + 1/0*x",
+        "1e308*x*10 + y^2",
+        "(1e308 - 1e308*10)*x*y",
+    ],
 )
 def test_many_racers_on_a_formula_walk_bit_for_bit_like_one(expression: str) -> None:
     problem = formula_problem(expression)

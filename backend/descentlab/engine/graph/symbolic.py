@@ -6,7 +6,7 @@ would, bit for bit (up to the sign of a zero).
 """
 
 from collections.abc import Callable
-from math import frexp, isfinite
+from math import copysign, frexp, isfinite, isnan
 from types import SimpleNamespace
 from typing import Any, Union
 
@@ -32,7 +32,10 @@ class Tape:
         return symbol
 
     def constant(self, value: float) -> "Symbol":
-        """A symbol for a number."""
+        """A symbol for a number; one that is not finite has no name in code, and is written as what it comes from."""
+        if not isfinite(value):
+            above = 0.0 if isnan(value) else copysign(1.0, value)
+            return self.entry("div", (self.constant(above).index, self.constant(0.0).index))
         symbol = self.entry("constant", (), str(value))
         self.constants[symbol.index] = value
         return symbol
