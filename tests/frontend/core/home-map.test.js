@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { lessonsByScene, mapOf } from '../../../frontend/src/core/home-map.js';
+import { readTable } from '../ui/page.js';
 
 const places = [
   { id: 'home', sections: '–' },
@@ -32,4 +34,14 @@ test('a lesson belongs to the scene of its section that it begins in, else the l
   assert.deepEqual(found.get('averages'), [lessons[1]]);
   assert.deepEqual(found.get('rules'), [lessons[2], lessons[3]]);
   assert.deepEqual(found.get('race'), [lessons[4]]);
+});
+
+test('every scene has a name, a section and a sentence in both languages', () => {
+  const folder = new URL('../../../frontend/src/scenes/', import.meta.url);
+  const scenes = readdirSync(folder).map((file) => file.replace('.js', ''));
+  for (const language of ['en', 'zh']) {
+    const table = readTable(language);
+    const keys = scenes.flatMap((id) => [`scene.${id}`, `scene.${id}_section`, `scene.${id}_about`]);
+    assert.deepEqual(keys.filter((key) => !table[key]), []); // biome-ignore format: one line
+  }
 });
