@@ -24,6 +24,11 @@ SPEC: dict[str, Any] = {
 AXES = ("x", "y")
 
 
+def run_of(index: int) -> Any:
+    """What the engine records of a racer."""
+    return descentlab.race(SPEC).racers[index]
+
+
 def recorded(result: Any, symbol: str, axis: str, step: int) -> float:
     """What the run recorded of a symbol of update `step`: the gradient is that of the point before."""
     columns = {"g": result.grad, "W": result.params, "J": result.loss, "alpha": result.alpha}
@@ -51,7 +56,7 @@ async def test_each_number_of_each_line_is_the_recorded_runs(page: Page, racer: 
     race = await RacePage(page).open(spec=SPEC, step=STEP, focus=index, inspect='{"open":true,"digits":"all"}')
     await expect(race["inspector-racer"]).to_have_value(str(index))
     await expect(race["inspector-step"]).to_have_attribute("data-step", str(STEP))
-    result = descentlab.race(SPEC).racers[index]
+    result = run_of(index)
     shown = await lines(race)
     assert {target for target, _ in shown} >= {"g", "step", "W"}
     for (target, axis), text in shown.items():
@@ -60,8 +65,8 @@ async def test_each_number_of_each_line_is_the_recorded_runs(page: Page, racer: 
 
 async def test_the_numbers_put_into_a_formula_give_its_result(page: Page) -> None:
     race = await RacePage(page).open(spec=SPEC, step=STEP, focus=1, inspect='{"open":true,"digits":"all"}')
-    before, after = (descentlab.race(SPEC).racers[1].state["V"][STEP - ago][0] for ago in (1, 0))
-    gradient = descentlab.race(SPEC).racers[1].grad[STEP - 1][0]
+    before, after = (run_of(1).state["V"][STEP - ago][0] for ago in (1, 0))
+    gradient = run_of(1).grad[STEP - 1][0]
     row = race.page.locator('[data-test="inspector-line"][data-target="V"][data-axis="x"]')
     await expect(row).to_be_visible()
     put = [read(text) for text in await row.locator(".put").all_text_contents()]
@@ -71,7 +76,7 @@ async def test_the_numbers_put_into_a_formula_give_its_result(page: Page) -> Non
 
 async def test_the_table_holds_the_run_and_a_row_is_gone_to(page: Page) -> None:
     race = await RacePage(page).open(spec=SPEC, step=STEP, focus=1, inspect='{"open":true,"digits":"all","table":true}')
-    result = descentlab.race(SPEC).racers[1]
+    result = run_of(1)
     table = race["inspector-table"]
     await expect(table.locator(f'tr[data-row="{STEP}"]')).to_have_attribute("aria-current", "step")
     heads: list[list[str]] = await table.locator("thead th[data-symbol]").evaluate_all(
@@ -128,5 +133,5 @@ async def test_digits_and_parameters_are_chosen_and_the_link_keeps_them(page: Pa
     await race.ready()
     shown = await lines(race)
     assert {axis for _, axis in shown} == {"y"}
-    value = float(descentlab.race(SPEC).racers[0].grad[STEP - 1][1])
+    value = float(run_of(0).grad[STEP - 1][1])
     assert shown["g", "y"] == f"{value:#.3g}".replace("-", "−")

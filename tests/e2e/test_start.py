@@ -39,8 +39,8 @@ async def test_a_click_moves_the_start_of_all_and_the_playhead_stays(page: Page)
     await page.wait_for_function("() => document.querySelector('[data-test=\"start-x\"]').value.startsWith('-')")
     start = [float(await race[name].input_value()) for name in ("start-x", "start-y")]
     assert start == pytest.approx([-1.0, 1.5], abs=0.03)
-    run = descentlab.race({**TWO, "start": start})
-    for racer, result in zip(("gd", "adam"), run.racers, strict=True):
+    results: Any = descentlab.race({**TWO, "start": start}).racers
+    for racer, result in zip(("gd", "adam"), results, strict=True):
         row = Shown(7, float(result.loss[7]), tuple(result.params[7].tolist()))
         await race.until(lambda shown, row=row: shown == row, [racer])  # type: ignore[misc]
     await expect(race["start"]).to_have_value("")

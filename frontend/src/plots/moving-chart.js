@@ -42,6 +42,8 @@ export function mountMovingChart(root, { plotter, palette, invalidate, label, on
   let shown = null;
   const redraw = () => {
     if (!shown || plot.size().width === 0) return;
+    // A picture is one, with a name, once there is something on it.
+    plot.host.setAttribute('role', 'img');
     plot.host.setAttribute('aria-label', label());
     return plot.setFigure(seriesFigure(shown, palette.value, plot.size()));
   };
@@ -52,7 +54,6 @@ export function mountMovingChart(root, { plotter, palette, invalidate, label, on
     onResize: () => void redraw(),
     invalidate,
   });
-  plot.host.setAttribute('role', 'img');
   /** @type {readonly Line[]} */
   let moving = [];
   tellNumbers(plot.host, () => {
