@@ -26,6 +26,18 @@ export function mapOf(places) {
 }
 
 /**
+ * The same in one list: home, what goes across the notes, their sections in order, and the rest.
+ * @param {readonly Place[]} places
+ * @returns {string[]}
+ */
+export function menuOf(places) {
+  const { along, across } = mapOf(places);
+  const apart = APART.filter((id) => places.some((place) => place.id === id));
+  const scenes = [...across, ...along].map(({ id }) => id);
+  return [...apart.filter((id) => id === APART[0]), ...scenes, ...apart.filter((id) => id !== APART[0])];
+}
+
+/**
  * The lessons of each scene: of those that show the lesson's section, the one it begins in, or else the last.
  * @template {Belonging} L
  * @param {readonly Place[]} along

@@ -1,4 +1,5 @@
-/** The scenes, in the notes' order: the present one's name in the top bar, and behind it the list of all. */
+/** The scenes: the present one's name in the top bar, and behind it the list of all, in the order of the notes. */
+import { menuOf } from '../core/home-map.js';
 import { h, setAttr } from './element.js';
 import { icon } from './icons.js';
 import { createScope } from './scope.js';
@@ -45,7 +46,8 @@ export function mountSceneMenu(root, props) {
     scope.text(h('span', { class: 'scene-title' }), () => i18n.t(`scene.${here()}`), [state.scene]),
     icon('fold'),
   );
-  list.append(...props.scenes.map(({ id }) => entry(scope, id, props, () => open(false))));
+  const places = props.scenes.map(({ id }) => ({ id, sections: i18n.t(`scene.${id}_section`) }));
+  list.append(...menuOf(places).map((id) => entry(scope, id, props, () => open(false))));
   open(false);
   nav.append(button, list);
   nav.addEventListener('keydown', (event) => onKey(event, button, list, open));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { lessonsByScene, mapOf } from '../../../frontend/src/core/home-map.js';
+import { lessonsByScene, mapOf, menuOf } from '../../../frontend/src/core/home-map.js';
 import { readTable } from '../ui/page.js';
 
 const places = [
@@ -18,6 +18,14 @@ test('scenes stand in the order of the notes, what goes across it apart, the pag
   const { along, across } = mapOf(places);
   assert.deepEqual(along.map(({ id }) => id), ['curve', 'graph', 'averages', 'rules', 'own']); // biome-ignore format: one line
   assert.deepEqual(across.map(({ id }) => id), ['race']); // biome-ignore format: one line
+});
+
+test('the menu begins at home and goes from what shows all to the sections in their order', () => {
+  assert.deepEqual(
+    menuOf([...places, { id: 'errata', sections: '1–13' }]).join(),
+    'home,race,curve,graph,averages,rules,own,errata',
+  );
+  assert.deepEqual(menuOf([{ id: 'deep', sections: '5' }]), ['deep']);
 });
 
 test('a lesson belongs to the scene of its section that it begins in, else the last of them, else where it begins', () => {
