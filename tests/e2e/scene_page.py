@@ -45,3 +45,12 @@ class ScenePage:
                }""",
             arg=[name, wanted, within],
         )
+
+    async def fits(self) -> None:
+        """Asserts that nothing is wider than the page and that no chart has lost its height."""
+        assert await self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        heights = await self.page.locator(".chart-plot, .wide-chart, .panel-plot").evaluate_all(
+            "charts => charts.map((chart) => chart.clientHeight)"
+        )
+        assert heights
+        assert min(heights) > 100

@@ -59,4 +59,4 @@ async def test_it_fits_a_phone_and_speaks_chinese(page: Page) -> None:
     await page.set_viewport_size({"width": 390, "height": 844})
     scene = await ScenePage(page).open("batches", lang="zh", step=10)
     await expect(scene["story"]).to_contain_text("小批量")
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+    await scene.fits()
