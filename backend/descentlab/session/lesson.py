@@ -1,4 +1,4 @@
-"""What a lesson is: a short way through scenes; each step has something to do, and conditions that tell when it is done.
+"""What a lesson is: a short way through scenes; each step has something to do, and conditions that tell it is done.
 
 The page judges conditions on what is on the screen; `tests/session/test_lessons.py` judges the same ones on the
 engine's runs.
