@@ -87,7 +87,7 @@ def configure(
         h11_max_incomplete_event_size=16_384,
         backlog=BACKLOG,
         timeout_keep_alive=20,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=4,
         server_header=False,
         access_log=False,
         **named,
