@@ -48,7 +48,7 @@ async def test_a_follower_sees_what_the_lecturer_shows_breaks_away_and_comes_bac
     await lecturer.turn_at_rest("knob-gd-alpha", 0.02, "gd")
     shown = await lecturer.shown("gd")
     await phone.until(lambda now: now == shown, ["gd"])
-    assert await phone.page.locator("html").get_attribute("lang") == "zh-CN"
+    assert await phone.page.locator("html").get_attribute("lang") == "zh-Hans"
     await phone["room-away"].click()
     await lecturer.seek(33)
     await expect(lecturer.panel("gd")).to_have_attribute("data-step", "33")
