@@ -151,6 +151,19 @@ def test_the_plane_holds_the_paths_and_their_loss(client: Client) -> None:
     )
 
 
+def test_a_path_that_ran_away_leaves_the_plane_to_the_others() -> None:
+    away = {"rule": "gd", "knobs": {"alpha": 1e6}}
+    spec = {"problem": {"kind": "network", "network": {"activation": "relu"}}, "steps": 40}
+    header, _ = Client({**spec, "racers": [{"rule": "gd"}, away]}).look(40, {"what": "plane", "size": 4})
+    [part] = header["parts"]
+    assert (part["racers"], part["left_out"]) == ([0, 1], [1])
+    alone = Client({**spec, "racers": [{"rule": "gd"}]}).look(40, {"what": "plane", "size": 4})[0]["parts"][0]
+    assert part["domain"] == alone["domain"]
+    assert alone["left_out"] == []
+    only = Client({**spec, "racers": [away]}).look(1, {"what": "plane", "size": 4})[0]["parts"][0]
+    assert only["left_out"] == []
+
+
 def test_a_look_waits_for_its_step_and_does_not_make_the_run_go_on() -> None:
     client = Client(until=5)
     client.say("run.look", look="a", step=20, wants=[{"what": "outputs"}])

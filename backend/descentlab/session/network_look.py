@@ -1,6 +1,6 @@
 """What can be looked at in a training: what networks say over their inputs, one update, health, the loss plane."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -179,11 +179,15 @@ class _Eyes:
                 points.append(stack.params[place].copy())
             paths.append(np.stack(points))
             yield None
-        plane = _SPANS[want.directions](paths, want.seed)
-        yield from self._contour(want, plane, alike, paths)
+        # One that ran away is so far off that beside it no other path could be seen.
+        away = [i for i in alike if (end := self._training.ends[i]) is not None and end.kind == "diverged"]
+        stayed = [path for racer, path in zip(alike, paths, strict=True) if racer not in away]
+        plane = _SPANS[want.directions](stayed or paths, want.seed)
+        told = {"racers": alike, "left_out": away if stayed else []}
+        yield from self._contour(want, plane, told, stayed or paths)
 
     def _contour(
-        self, want: Want, plane: Plane, racers: Sequence[int], paths: Sequence[Array]
+        self, want: Want, plane: Plane, told: Mapping[str, object], paths: Sequence[Array]
     ) -> Iterator[Reading | None]:
         size = want.size or SIZES["plane"]
         domain = reach(plane, paths)
@@ -194,7 +198,7 @@ class _Eyes:
             rows.append(plane.losses(whole, u, np.array([down])))
             yield None
         header = {
-            "racers": list(racers),
+            **told,
             "domain": [list(side) for side in domain],
             "size": size,
             "explained": list(plane.explained),

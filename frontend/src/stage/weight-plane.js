@@ -30,7 +30,7 @@ export function mountPlane(root, { state, runs, i18n, plotter, palette, looks, i
   const seed = ownChoice(state, 'directions_seed', 0, Number.isInteger);
   const found = signal(/** @type {{ run: RunTrack, part: Part, paths: readonly LaidPath[] } | null} */ (null));
   const told = h('p', { class: 'quiet', 'data-test': 'explained' });
-  scope.text(told, () => sentence(found.value?.part, i18n), [found]);
+  scope.text(told, () => [sentence(found.value?.part, i18n), away(found.value, i18n)].join(''), [found]);
   const again = h('button', { type: 'button', class: 'button', 'data-test': 'directions-again' });
   again.addEventListener('click', () => {
     seed.value += 1;
@@ -128,6 +128,13 @@ export function landscapeOf({ arrays, domain, size }, parameters = ['u', 'v']) {
 /** @param {Part} part @returns {number} */
 function explained({ explained: shares }) {
   return shares[0] + shares[1];
+}
+
+/** Who ran too far away for the plane. @param {{ run: RunTrack, part: Part } | null} found @param {import('../core/i18n.js').I18n} i18n */
+function away(found, i18n) {
+  if (!found || found.part.left_out.length === 0) return '';
+  const names = found.part.left_out.map((/** @type {number} */ index) => found.run.racers[index]?.spec.label ?? '');
+  return i18n.t('network.plane.left_out', { racers: names.join(', ') });
 }
 
 /** @param {Part | undefined} part @param {import('../core/i18n.js').I18n} i18n */
