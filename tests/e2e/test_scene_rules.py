@@ -48,8 +48,8 @@ async def test_two_forms_of_momentum_walk_one_path_for_any_beta(page: Page) -> N
     await scene.settles("live-heavy", 0.012)
     assert await scene.value("live-difference") < 1e-14
     await scene["try"].click()
-    await scene.settles("live-heavy", 0.06)
-    await expect(scene["knob-momentum-2-alpha"]).to_have_value("0.06")
+    await scene.settles("live-heavy", 0.024)
+    await expect(scene["knob-momentum-2-alpha"]).to_have_value("0.024")
     await scene["to-end"].click()
     await expect(scene["try-done"]).to_contain_text("rounding")
     assert await scene.value("live-difference") < 1e-14

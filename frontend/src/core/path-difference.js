@@ -6,13 +6,12 @@ import { largestDifference } from './difference.js';
 /**
  * @param {import('./track.js').RacerTrack} one
  * @param {import('./track.js').RacerTrack} other
- * @returns {number} along any one parameter; NaN where a row of either is not finite
+ * @returns {number[]} along each parameter; NaN where a row of either is not finite
  */
-export function pathDifference(one, other) {
+export function pathDifferences(one, other) {
   const rows = Math.min(one.count, other.count);
-  const apart = Array.from({ length: one.size('params') }, (_, axis) => {
+  return Array.from({ length: one.size('params') }, (_, axis) => {
     const [a, b] = [one.column('params', axis), other.column('params', axis)];
     return largestDifference(a.subarray(0, rows), b.subarray(0, rows));
   });
-  return Math.max(...apart);
 }

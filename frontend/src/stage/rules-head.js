@@ -21,7 +21,7 @@ const PARTS = Object.freeze({
   memory: { scene: 'memory', section: '11' },
   bias: { scene: 'bias', section: '11' },
 });
-const TRIED = Object.freeze({ alpha: 0.12, beta: 0.5, shortest: 0.9, longest: 0.9999 });
+const TRIED = Object.freeze({ alpha: 0.12, beta: 0.8, shortest: 0.9, longest: 0.9999 });
 const NONE = Object.freeze({ V: false, S: false, corrected: false });
 
 /** What each part proposes. @type {Readonly<Record<Part, (spec: RunSpec, catalogue: SceneContext['catalogue']) => RunSpec>>} */

@@ -1,7 +1,7 @@
 /**
  * What each comparison of rules says in numbers: the rate that makes two forms one, what divides the steps, the first steps.
  */
-import { pathDifference } from '../core/path-difference.js';
+import { pathDifferences } from '../core/path-difference.js';
 import { short } from '../ui/live-lines.js';
 
 /** @typedef {import('./context.js').SceneContext} SceneContext */
@@ -52,11 +52,11 @@ function formLines(fill) {
     },
     {
       name: 'live-difference',
-      formula: 'max |W − W′|',
-      fill: fill(({ one, other }) => ({
-        numbers: `t = 0 … ${Math.min(one.count, other.count) - 1}`,
-        result: pathDifference(one, other),
-      })),
+      formula: 'max |W_t − W′_t|',
+      fill: fill(({ one, other }) => {
+        const apart = pathDifferences(one, other);
+        return { numbers: `max(${apart.map((most) => short(most)).join(', ')})`, result: Math.max(...apart) };
+      }),
     },
   ];
 }
