@@ -67,7 +67,7 @@ async def test_starts_on_four_minima_are_told_by_where_they_end(page: Page) -> N
     await expect(scene["map-reading"]).to_contain_text("reaches the minimum")
     await page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.3)
     await expect(page.locator('[data-test="panel"]')).to_have_count(1)
-    await page.wait_for_function("() => location.hash.includes('himmelblau')")
+    await page.wait_for_function("() => location.hash.includes('scene=race')")
     spec: Any = linked_spec(page.url)
     start = spec["start"]
     assert start[0] > 0
