@@ -18,6 +18,7 @@ from playwright.async_api import Browser, expect
 import descentlab
 from descentlab.result import Run
 from descentlab.training_result import TrainingRun
+from tests.e2e.accessibility import serious
 from tests.e2e.scene_page import ScenePage
 from tests.e2e.watching import Watch
 from tests.exports.taking import executed
@@ -234,6 +235,7 @@ async def test_the_menu_is_used_by_keyboard_and_told_in_its_sheet(taking: Taking
     page = taking.page
     await page.keyboard.press("e")
     await expect(taking["export-png"]).to_be_focused()
+    assert await serious(page) == []
     await page.keyboard.press("ArrowDown")
     await expect(taking["export-svg"]).to_be_focused()
     await page.keyboard.press("End")

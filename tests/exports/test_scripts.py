@@ -56,6 +56,16 @@ def test_it_ends_where_the_engine_ends() -> None:
     assert_the_same_bits(surface_spec("bowl", target=1e9))
 
 
+def test_it_decays_and_corrects_as_the_racer_does() -> None:
+    racers = [
+        {"rule": "adam", "l2_form": "coupled", "knobs": {"l2": 0.1}, "corrected": False},
+        {"rule": "gd", "l2_form": "decoupled", "knobs": {"l2": 0.1}},
+        {"rule": "adam", "l2_form": "decoupled", "knobs": {"l2": 0.1}},
+    ]
+    assert_the_same_bits(surface_spec("ravine", racers=racers))
+    compile(exported(surface_spec("ravine", racers=racers), "torch").decode(), "torch", "exec")
+
+
 def test_it_adds_where_the_engine_adds() -> None:
     assert_the_same_bits(CURVE)
 
