@@ -47,10 +47,10 @@ class ScenePage:
         )
 
     async def fits(self) -> None:
-        """Asserts that nothing is wider than the page and that no chart has lost its height."""
+        """Asserts that nothing is wider than the page and that no chart on the page has lost its height."""
         assert await self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         heights = await self.page.locator(".chart-plot, .wide-chart, .panel-plot").evaluate_all(
-            "charts => charts.map((chart) => chart.clientHeight)"
+            "charts => charts.filter((chart) => chart.getClientRects().length).map((chart) => chart.clientHeight)"
         )
         assert heights
         assert min(heights) > 100
