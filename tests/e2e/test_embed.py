@@ -136,3 +136,19 @@ async def test_presenting_takes_the_whole_screen_and_gives_it_back(page: Page) -
     await page.keyboard.press("h")
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     await page.wait_for_function("() => document.fullscreenElement === null")
+
+
+async def test_below_a_path_everything_is_found_there(browser: Browser, tmp_path: Path) -> None:
+    with served(tmp_path / "server.log", {"DESCENTLAB_ROOT_PATH": "/lab"}) as number:
+        context = await browser.new_context()
+        page = await context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("websocket", lambda socket: asked.append(socket.url))
+        await page.goto(f"http://127.0.0.1:{number}/lab/#step=9")
+        race = await RacePage(page).ready()
+        assert await race.step() == 9
+        here = f"://127.0.0.1:{number}/lab/"
+        assert [url for url in asked if here not in url and not url.startswith(("data:", "blob:"))] == []
+        assert f"ws{here}ws" in asked
+        await context.close()

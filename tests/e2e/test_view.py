@@ -27,6 +27,26 @@ async def test_nothing_is_wider_than_the_screen(page: Page, width: int) -> None:
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+async def test_on_a_phone_the_racers_have_the_screen_and_the_rest_comes_on_demand(page: Page) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    race = await RacePage(page).open(lang="en")
+    first = await race.panel("gd").bounding_box()
+    assert first is not None
+    assert first["y"] < 844 * 0.4
+    await expect(race["surface"]).to_be_hidden()
+    await race["toolbar-more"].click()
+    await expect(race["surface"]).to_be_visible()
+    await race["toolbar-more"].click()
+    await race["knobs"].click()
+    sheet, seen = await page.locator("#rail-knobs").bounding_box(), await race.panel("gd").bounding_box()
+    assert sheet is not None
+    assert seen is not None
+    assert -2 < seen["y"] < sheet["y"] - 150 < 844 < sheet["y"] + sheet["height"] + 150
+    await expect(race["knob-gd-alpha"]).to_be_in_viewport()
+    await page.locator("#rail-knobs .sheet-close").click()
+    await expect(race["knobs"]).to_have_attribute("aria-pressed", "false")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
 async def test_each_theme_has_a_ground_of_its_own_under_the_plots(page: Page, theme: str) -> None:
     await RacePage(page).open(theme=theme)
