@@ -90,6 +90,19 @@ async def test_a_module_is_compressed_for_who_takes_it_and_anew_when_it_changes(
     assert len(seen) == 4
 
 
+async def test_a_style_sheet_is_sent_with_what_it_imports(client: httpx.AsyncClient, folder: Path) -> None:
+    (folder / "all.css").write_text('/* All. */\n@import "a.css";\n@import "b.css";\n')
+    (folder / "a.css").write_text("a { color: red }")
+    (folder / "b.css").write_text("b { color: blue }")
+    first = await client.get("/all.css")
+    assert first.text == "/* All. */\na { color: red }\nb { color: blue }\n"
+    again = await client.get("/all.css", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    (folder / "b.css").write_text("b { color: green }")
+    changed = await client.get("/all.css", headers={"if-none-match": first.headers["etag"]})
+    assert changed.text.endswith("b { color: green }\n")
+
+
 async def test_a_large_file_is_sent_whole(client: httpx.AsyncClient, folder: Path) -> None:
     text = "// " + "x" * 400_000
     (folder / "src" / "large.js").write_text(text)

@@ -52,6 +52,12 @@ def test_the_page_asks_at_once_for_every_module_that_it_needs() -> None:
     assert preload.written() == preload.lines(), "make format writes the list again"
 
 
+def test_every_style_sheet_is_in_the_one_that_the_page_asks_for() -> None:
+    folder = ROOT / "frontend" / "styles"
+    imported = re.findall(r'^@import "([\w.-]+)";$', text(folder / "page.css"), re.MULTILINE)
+    assert sorted(imported) == sorted(path.name for path in folder.glob("*.css") if path.name != "page.css")
+
+
 def test_the_page_never_evaluates_text() -> None:
     assert (
         matches(under("frontend/src", suffixes=(".js",)), r"\beval\(|new Function\(|\.innerHTML\b|document\.write")

@@ -55,20 +55,21 @@ class Page:
         small = self._small.get(file) if sent is file else None
         if small is not None and "gzip" in accepted and "gzip" in small.bodies:
             encoding = "gzip"
-        headers = self._headers(file, sent, encoding)
+        modified = sent.stat().st_mtime_ns if small is None else small.modified
+        size = sent.stat().st_size if small is None else len(small.bodies[""])
+        headers = self._headers(file, encoding, modified, size)
         if headers["etag"] in tags(request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers=headers)
         if small is None:
             return FileResponse(sent, headers=headers, media_type=_TYPES[file.suffix])
         return Response(small.bodies[encoding], headers=headers, media_type=_TYPES[file.suffix])
 
-    def _headers(self, file: Path, sent: Path, encoding: str) -> dict[str, str]:
-        status = sent.stat()
+    def _headers(self, file: Path, encoding: str, modified: int, size: int) -> dict[str, str]:
         headers = {
             "cache-control": VERSIONED if file.is_relative_to(self.folder / "vendor") else SOURCE,
-            "etag": f'"{status.st_mtime_ns:x}-{status.st_size:x}{"-" + encoding if encoding else ""}"',
+            "etag": f'"{modified:x}-{size:x}{"-" + encoding if encoding else ""}"',
             "vary": "accept-encoding",
-            "last-modified": formatdate(status.st_mtime, usegmt=True),
+            "last-modified": formatdate(modified / 1e9, usegmt=True),
         }
         return headers | ({"content-encoding": encoding} if encoding else {})
 

@@ -1,6 +1,11 @@
-"""The page's many small files: read and compressed once, and again when they have changed."""
+"""The page's many small files: read and compressed once, and again when they have changed.
+
+A style sheet that imports others is sent with their text in the place of its imports: a browser would ask for each of
+them only when it has read the first.
+"""
 
 import gzip
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,14 +15,24 @@ LARGEST = 262_144
 _WORTH_IT = 1024
 """Bytes below which compressing saves no packet."""
 
+_IMPORT = re.compile(rb'^@import "([\w.-]+\.css)";$', re.MULTILINE)
+
+Marks = tuple[tuple[Path, int, int], ...]
+"""Files with the moment of their last change and their size."""
+
 
 class SmallFile(NamedTuple):
     """What a file held when it was read."""
 
-    modified: int
-    size: int
+    marks: Marks
+    """Of the file and of those that it imports."""
     bodies: dict[str, bytes]
     """By encoding: "" as it is, and gzip where that is shorter."""
+
+    @property
+    def modified(self) -> int:
+        """Nanoseconds since the epoch at the last change of any part."""
+        return max(moment for _, moment, _ in self.marks)
 
 
 class SmallFiles:
@@ -28,16 +43,22 @@ class SmallFiles:
 
     def get(self, file: Path) -> SmallFile | None:
         """The file as it is now; None where it is too large to be kept."""
-        status = file.stat()
-        if status.st_size > LARGEST:
+        if file.stat().st_size > LARGEST:
             return None
         known = self._known.get(file)
-        if known is None or (known.modified, known.size) != (status.st_mtime_ns, status.st_size):
-            known = SmallFile(status.st_mtime_ns, status.st_size, _bodies(file.read_bytes()))
-            self._known[file] = known
+        if known is None or _marks([path for path, _, _ in known.marks]) != known.marks:
+            known = self._known[file] = _read(file)
         return known
 
 
-def _bodies(body: bytes) -> dict[str, bytes]:
+def _read(file: Path) -> SmallFile:
+    body, parts = file.read_bytes(), [file]
+    if file.suffix == ".css":
+        parts += [file.with_name(name.decode()) for name in _IMPORT.findall(body)]
+        body = _IMPORT.sub(lambda found: file.with_name(found[1].decode()).read_bytes(), body)
     packed = gzip.compress(body, 6, mtime=0) if len(body) >= _WORTH_IT else body
-    return {"": body, "gzip": packed} if len(packed) < len(body) else {"": body}
+    return SmallFile(_marks(parts), {"": body, "gzip": packed} if len(packed) < len(body) else {"": body})
+
+
+def _marks(files: list[Path]) -> Marks:
+    return tuple((file, status.st_mtime_ns, status.st_size) for file in files for status in [file.stat()])
