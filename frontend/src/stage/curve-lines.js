@@ -35,10 +35,16 @@ export function curveLines(ctx) {
       numbers: `${curvature} × (${short(at)} − ${minimum})`,
       result: track.at('grad', step),
     })),
-    line('live-move', 'W := W ∓ α dJ/dW', ({ track, step, at, alpha, sign }) => ({
-      numbers: `${short(at)} ${sign === 'plus' ? '+' : '−'} ${short(alpha)} × ${inside(track.at('grad', step))}`,
-      result: step + 1 < track.count ? track.at('params', step + 1) : Number.NaN,
-    })),
+    line('live-move', 'W := W ∓ α dJ/dW', ({ track, step, alpha, sign }) => {
+      // at the end there is no next update: the one that led there is shown
+      const from = Math.min(step, track.count - 2);
+      if (from < 0) return null;
+      const numbers = [track.at('params', from), alpha].map((value) => short(value));
+      return {
+        numbers: `${numbers.join(sign === 'plus' ? ' + ' : ' − ')} × ${inside(track.at('grad', from))}`,
+        result: track.at('params', from + 1),
+      };
+    }),
     line(
       'live-form',
       `W_t = ${minimum} + (W_0 - ${minimum})*(1 ∓ ${curvature}*α)^t`,
