@@ -64,12 +64,14 @@ def _wait_until_healthy(process: "subprocess.Popen[bytes]", port: int, log: Path
 
 
 class Cable:
-    """A TCP connection to the server that can be cut and mended: what a bad network does to a page."""
+    """A TCP connection to the server that can be cut and mended, held and let go: what a bad network does to a page."""
 
     def __init__(self, target: int) -> None:
         self.target = target
         self.port = 0
         self._whole = True
+        self._flows = asyncio.Event()
+        self._flows.set()
         self._writers: set[asyncio.StreamWriter] = set()
         self._listener: asyncio.Server | None = None
 
@@ -95,6 +97,14 @@ class Cable:
         """Lets connections through again."""
         self._whole = True
 
+    def hold(self) -> None:
+        """Lets nothing of what the server says through; it is not lost."""
+        self._flows.clear()
+
+    def let_go(self) -> None:
+        """Lets it through again."""
+        self._flows.set()
+
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if not self._whole:
             writer.transport.abort()
@@ -103,13 +113,17 @@ class Cable:
         both = {writer, far_writer}
         self._writers |= both
         try:
-            await asyncio.gather(self._pour(reader, far_writer), self._pour(far_reader, writer))
+            await asyncio.gather(self._pour(reader, far_writer), self._pour(far_reader, writer, self._flows))
         finally:
             self._writers -= both
 
-    async def _pour(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+    async def _pour(
+        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, flows: asyncio.Event | None = None
+    ) -> None:
         try:
             while data := await source.read(65536):
+                if flows is not None:
+                    await flows.wait()
                 sink.write(data)
                 await sink.drain()
         except ConnectionError:
