@@ -7,15 +7,15 @@ PY := .venv/bin/python
 MADE := .venv/.made
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-page check format bench image picture vendor clean
+.PHONY: help run test test-python test-page check format bench image image-check picture vendor clean
 
 help:
 	@echo "make run      serve the page on http://$(HOST):$(PORT)   (PORT=8000 HOST=127.0.0.1)"
 	@echo "make test     all tests, the browser's included          (PYTEST='-k name' to choose)"
-	@echo "make check    formatting, lint, types and layers, of Python and JavaScript"
+	@echo "make check    formatting, lint, types, layers and known vulnerabilities"
 	@echo "make format   mend formatting and what the linters can mend by themselves"
 	@echo "make bench    the benchmarks"
-	@echo "make image    build the container image"
+	@echo "make image    build the container image   (make image-check: and run it, and compose.yaml, as a host would)"
 	@echo "make picture  photograph the page for the documentation"
 	@echo "make vendor   build frontend/vendor again from npm"
 	@echo "make clean    remove everything that make made"
@@ -39,7 +39,8 @@ check: $(MADE)/check $(MADE)/node
 	  "$(PY) -m mypy" \
 	  ".venv/bin/lint-imports --no-logo --no-cache" \
 	  "sh tools/setup/npm.sh --silent run lint" \
-	  "sh tools/setup/npm.sh --silent run types"
+	  "sh tools/setup/npm.sh --silent run types" \
+	  "$(PY) -m tools.audit"
 
 format: $(MADE)/check $(MADE)/node
 	@$(PY) -m ruff format --quiet
@@ -53,6 +54,9 @@ bench: $(MADE)/browser
 
 image:
 	docker build --tag descentlab .
+
+image-check:
+	@sh tools/container.sh
 
 picture: $(MADE)/browser
 	@$(PY) -m tools.picture
