@@ -15,7 +15,9 @@ export function mountLights(root, lit) {
     lit.value = next;
   };
   const focused = () => (root.contains(document.activeElement) ? document.activeElement : null);
-  const over = (/** @type {Event} */ event) => light(event.target);
+  const onSymbol = (/** @type {EventTarget | null} */ target) =>
+    target instanceof Element && target.closest('[data-symbol]');
+  const over = (/** @type {Event} */ event) => light(onSymbol(event.target) ? event.target : focused());
   const away = () => light(focused());
   const mark = (/** @type {Light | null} */ next) => {
     for (const element of root.querySelectorAll('[data-lit]')) element.removeAttribute('data-lit');

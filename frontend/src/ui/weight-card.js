@@ -45,11 +45,12 @@ export function mountWeightCard(root, { i18n, parameter, onset, onundo }) {
   const problem = signal('');
   const bounds = { minimum: -WIDEST, maximum: WIDEST };
   const input = numberInput(scope, { value: entry, bounds, problem, i18n, test: 'weight-value' });
-  // While it plays the value changes all the time; what is being typed stays.
+  // While it plays the value changes all the time; who is about to type, or types, is left alone.
   let typing = false;
-  input.addEventListener('input', () => {
-    typing = true;
-  });
+  for (const name of ['focus', 'input'])
+    input.addEventListener(name, () => {
+      typing = true;
+    });
   for (const name of ['change', 'blur'])
     input.addEventListener(name, () => {
       typing = false;
