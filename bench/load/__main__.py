@@ -13,6 +13,7 @@ Every scenario prints waits in milliseconds, and the server's memory and process
 import argparse
 import asyncio
 import contextlib
+import gc
 import random
 import sqlite3
 import sys
@@ -228,6 +229,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=30)
     args = parser.parse_args()
     args.students = args.students or USUAL[args.scenario]
+    gc.disable()  # a pause of this process is not one of the server's
     with served() as server:
         print(f"{args.scenario}: {args.students} students\n{HEAD}")
         asyncio.run(SCENARIOS[args.scenario](server, args))

@@ -64,6 +64,7 @@ class SocketSession:
                 task.cancel()
             self._visit.end()
             await asyncio.gather(reader, worker, return_exceptions=True)
+            self._conversation.end()
         if code is not None:
             self._metrics.drop(_CAUSES[code])
             with suppress(WebSocketDisconnect, RuntimeError):

@@ -46,6 +46,12 @@ class Conversation:
         """Do one slice of work; its results wait in `outbox`."""
         self._say(self.runs.work())
 
+    def end(self) -> None:
+        """Let go of everything: the client has gone."""
+        self.runs.end()
+        self.outbox.clear()
+        self.mail.clear()
+
     def refuse_run(self, run: RunSession, refusal: Refusal) -> None:
         """Answer that a run cannot be run, and forget it."""
         self._say(self.runs.refuse(run, refusal))

@@ -219,6 +219,11 @@ class Runs:
         self._forget(run.name)
         return [error(refusal, run.name)]
 
+    def end(self) -> None:
+        """Forget all runs: the client has gone."""
+        self._runs.clear()
+        self._turns.clear()
+
     def _forget(self, name: str) -> None:
         if self._runs.pop(name, None) is not None:
             self._turns.remove(name)

@@ -61,6 +61,8 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self.drained = _nobody
         super().connection_lost(exc)
+        if self.handshake_complete:
+            self.scope["extensions"].pop(EXTENSION, None)  # a cycle, which would wait for the collector
 
     def send_receive_event_to_app(self) -> None:
         data = b"".join(self.frames)
