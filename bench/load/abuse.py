@@ -27,13 +27,16 @@ WIDE_SWEEP = {
 }
 
 
+CONNECTIONS = 8
+
+
 def _deaf(_: Student, kind: int, payload: bytes) -> None:
     """Hears nothing."""
 
 
 async def longest_runs(host: str, port: int, until: float) -> None:
     """The largest runs that there may be, asked for whole, again and again, over several connections."""
-    students = [await connect(host, port, _deaf) for _ in range(8)]
+    students = [await connect(host, port, _deaf) for _ in range(CONNECTIONS)]
     count = 0
     while time.monotonic() < until:
         for student in students:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from time import perf_counter
 from typing import Any
 
 import orjson
@@ -32,6 +33,9 @@ _CAUSES = {SLOW: "slow", FLOOD: "flood"}
 FLOOD_AFTER = 1000
 """Messages in a row beyond the rate after which the connection is closed."""
 
+
+TURN_SECONDS = 0.001
+"""A turn goes on until this long: a short run is begun, computed and ended in one or two."""
 
 _FAULT = Refusal("internal", "The server made a mistake in this run; its log says which.")
 
@@ -122,16 +126,18 @@ class SocketSession:
                 await self._news.wait()
 
     async def _slice(self) -> None:
-        """One slice of work; what takes longer is done beside the event loop, so that everybody's turns go on."""
+        """A turn of work; what takes longer is done beside the event loop, so that everybody's turns go on."""
         run = self._conversation.runs.next()
         if run is not None and run.slow:
             with self._refusing(run):
                 await self._turns.aside(run.settle)
             return
         async with self._turns.turn(self._budget):
-            run = self._conversation.runs.next()
-            if run is not None:
+            until = perf_counter() + TURN_SECONDS
+            while (run := self._conversation.runs.next()) is not None and not run.slow:
                 self._advance(run)
+                if perf_counter() > until:
+                    break
 
     def _advance(self, run: RunSession) -> None:
         before, begun = run.rows, run.begun

@@ -41,7 +41,7 @@ class Limits:
     """WebSocket messages a second over time; `message_burst` of them may come at once."""
     message_burst: int = 400
     compute_ms: int = 200
-    """Milliseconds of computing a second in which a client takes its turn; more waits until nobody else wants one."""
+    """Milliseconds of computing a second that are one client's share: who has used less of it is served first."""
     sockets: int = 2_000
     """WebSockets open at the same time; one more is refused while HTTP goes on."""
     sockets_per_address: int = 1_500

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from heapq import heappop, heappush
 from itertools import count
+from math import exp
 from time import perf_counter
 from typing import ParamSpec, TypeVar
 
@@ -15,29 +16,33 @@ UNKNOWN = 0.5
 """The use of a request that has no budget, being a slice or two: behind who is new, before who computes much."""
 
 
-class Budget:
-    """What one client may compute before others: a bucket of seconds that fills with `share` seconds each second.
+MEMORY = 10.0
+"""Seconds over which what a client has computed is forgotten."""
 
-    It holds what it gains in one second; a slice may take it below zero.
-    """
+
+class Budget:
+    """What one client has computed of late, against its `share`: seconds of computing a second."""
 
     def __init__(self, share: float, clock: Callable[[], float] = perf_counter) -> None:
         self._share = share
         self._clock = clock
-        self._left = share
+        self._seconds = 0.0
         self._then = clock()
 
     @property
     def used(self) -> float:
-        """The part of its share that the client has had: 0 for one that rests, 1 and more for one that had it all."""
-        now = self._clock()
-        self._left = min(self._share, self._left + (now - self._then) * self._share)
-        self._then = now
-        return 1 - self._left / self._share
+        """The part of its share that the client has had: 0 for one that is new, 1 for one that goes on as it may."""
+        return self._fade() / (self._share * MEMORY)
 
     def take(self, seconds: float) -> None:
         """A slice took this long."""
-        self._left -= seconds
+        self._seconds = self._fade() + seconds
+
+    def _fade(self) -> float:
+        now = self._clock()
+        self._seconds *= exp((self._then - now) / MEMORY)
+        self._then = now
+        return self._seconds
 
 
 class Turns:
