@@ -53,6 +53,7 @@ def serve(settings: Settings, *, open_browser: bool = False) -> int:
 
     server = Server(server_config(settings), running)
     _collect_seldom()
+    sys.setswitchinterval(0.0005)  # What works aside in a thread gives way at once when somebody's turn has come.
     server.run(sockets=[listener])
     return 0 if server.started else 1
 

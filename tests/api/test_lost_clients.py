@@ -157,3 +157,41 @@ async def _open(port: int):
     socket_ = await websockets.connect(f"ws://127.0.0.1:{port}/ws")
     await socket_.recv()
     return socket_
+
+
+async def poured(writer: asyncio.StreamWriter, count: int) -> None:
+    for _ in range(count // 50_000):
+        writer.write(b" " * 50_000)
+        await writer.drain()
+
+
+async def test_a_refused_body_is_taken_only_so_far_and_its_refusal_can_be_read() -> None:
+    head = (
+        b"POST /api/run HTTP/1.1\r\nHost: lab\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n"
+    )
+    async with serving() as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(head)
+        await poured(writer, 1_000_000)
+        assert (await asyncio.wait_for(reader.readline(), 10)).startswith(b"HTTP/1.1 413")
+        with pytest.raises(ConnectionError):
+            await poured(writer, 100_000_000)
+        writer.close()
+
+
+async def test_a_connection_goes_on_after_bodies_that_were_refused() -> None:
+    """What is thrown away counts for each answer, not for the whole life of a connection."""
+    body = b" " * 600_000
+    head = (
+        f"POST /api/run HTTP/1.1\r\nHost: lab\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    async with serving() as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for _ in range(12):
+            writer.write(head.encode() + body)
+            await writer.drain()
+            answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 10)
+            assert answer.startswith(b"HTTP/1.1 413")
+            length = next(line for line in answer.split(b"\r\n") if line.lower().startswith(b"content-length"))
+            await reader.readexactly(int(length.split(b":")[1]))
+        writer.close()

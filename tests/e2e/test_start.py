@@ -49,6 +49,8 @@ async def test_a_click_moves_the_start_of_all_and_the_playhead_stays(page: Page)
 async def test_a_dragged_start_runs_live_and_the_newest_wins(page: Page) -> None:
     race = await RacePage(page).open(spec=TWO, step=7)
     plot = Plot(page, ".panel")
+    first = float(descentlab.race(TWO).racers[0].loss[7])
+    await race.until(lambda shown: shown.loss == first, ["gd"])
     await page.evaluate(WATCH_LOSSES)
     await page.mouse.move(*await plot.at(1.0, 0.0))
     await page.mouse.down()

@@ -78,8 +78,9 @@ async def test_two_fingers_zoom_and_leave_the_start_where_it_is(browser: Browser
     start = (await race.shown("gd")).at
     await plot.figure.scroll_into_view_if_needed()
     fingers = await context.new_cdp_session(page)
-    for kind, reach in (("touchStart", 0.3), ("touchMove", 0.5), ("touchMove", 0.8), ("touchEnd", None)):
-        await touch(fingers, kind, [await plot.at(side * reach, 0.0) for side in (-1, 1)] if reach else [])
+    places = [[await plot.at(side * reach, 0.0) for side in (-1, 1)] for reach in (0.3, 0.5, 0.8)]
+    for kind, points in zip(("touchStart", "touchMove", "touchMove", "touchEnd"), [*places, []], strict=True):
+        await touch(fingers, kind, points)
     (x0, x1), _ = await plot.settled("s[0][1] - s[0][0] < 3")
     assert x0 == pytest.approx(-x1, abs=0.1)
     assert (await race.shown("gd")).at == start

@@ -76,7 +76,7 @@ async def test_work_aside_leaves_turns_to_others() -> None:
         return threading.current_thread().name
 
     async with turns.turn():
-        aside = asyncio.create_task(turns.aside(slow))
+        aside = asyncio.create_task(turns.aside(None, slow))
         await asyncio.wait_for(told.wait(), 1)
     assert await aside != threading.current_thread().name
 
@@ -88,23 +88,53 @@ async def test_a_client_over_its_budget_has_what_nobody_else_wants() -> None:
             pass
 
 
+async def test_many_who_compute_much_hold_up_who_computes_little_by_one_slice() -> None:
+    """As many slices as there are greedy clients may not go by before the turn of one who asks meanwhile."""
+    turns, slices = Turns(), 0
+
+    async def hog() -> None:
+        nonlocal slices
+        greedy = spent()
+        while True:
+            async with turns.turn(greedy):
+                slices += 1
+
+    hogs = [asyncio.create_task(hog()) for _ in range(20)]
+    await asyncio.sleep(0.01)
+    before = slices
+    async with turns.turn(Budget(0.2, Clock())):
+        waited = slices - before
+    for task in hogs:
+        task.cancel()
+    await asyncio.gather(*hogs, return_exceptions=True)
+    assert before > 20
+    assert waited <= 2
+
+
 async def test_a_cancelled_client_loses_nobodys_turn() -> None:
     turns = Turns()
-    had: list[str] = []
-
-    async def take(name: str) -> None:
-        async with turns.turn():
-            had.append(name)
-
-    await turns._wait(0)
-    gone, next_one = asyncio.create_task(take("gone")), asyncio.create_task(take("next"))
-    await asyncio.sleep(0)
-    turns._pass_on()
-    gone.cancel()  # the turn is its own by now, but it has not had it
-    await asyncio.wait_for(next_one, 1)
+    async with turns.turn():
+        gone = asyncio.create_task(turns.turn().__aenter__())
+        await asyncio.sleep(0)
+        gone.cancel()
     async with asyncio.timeout(1), turns.turn():
-        had.append("last")
-    assert had == ["next", "last"]
+        pass
+
+
+async def test_work_aside_is_taken_in_order_of_use() -> None:
+    turns, done, go = Turns(), [], threading.Event()
+
+    async def aside(name: str, budget: Budget) -> None:
+        await turns.aside(budget, go.wait)
+        done.append(name)
+
+    tasks = [asyncio.create_task(aside("first", after(0)))]
+    await asyncio.sleep(0)
+    tasks += [asyncio.create_task(aside(*one)) for one in (("greedy", spent()), ("little", after(0)))]
+    await asyncio.sleep(0)
+    go.set()
+    await asyncio.wait_for(asyncio.gather(*tasks), 5)
+    assert done == ["first", "little", "greedy"]
 
 
 def test_what_was_computed_fades_and_a_steady_share_is_one() -> None:

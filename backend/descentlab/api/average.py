@@ -18,9 +18,10 @@ def average_address(service: Service) -> APIRouter:
     async def average(request: Request) -> Response:
         """The averages of a series, with and without bias correction, and how much each value counts."""
         spec = read(AverageSpec, await read_json(request, service.limits, service.settings.request_timeout))
-        async with service.desk.place():
-            async with service.turns.turn():
+        budget = service.budget(request)
+        async with service.desk.place(budget):
+            async with service.turns.turn(budget):
                 work = Averages(spec, service.limits)
-            return await framed(work, service.turns, request)
+            return await framed(work, service.turns, budget, request)
 
     return router

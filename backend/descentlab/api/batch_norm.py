@@ -18,9 +18,10 @@ def batch_norm_address(service: Service) -> APIRouter:
     async def batch_norm(request: Request) -> Response:
         """Every number of one small batch: normalised, as the notes print it, and as it predicts."""
         spec = read(BatchNormSpec, await read_json(request, service.limits, service.settings.request_timeout))
-        async with service.desk.place():
-            async with service.turns.turn():
+        budget = service.budget(request)
+        async with service.desk.place(budget):
+            async with service.turns.turn(budget):
                 work = BatchNormWork(spec)
-            return await framed(work, service.turns, request)
+            return await framed(work, service.turns, budget, request)
 
     return router

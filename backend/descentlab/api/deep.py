@@ -18,9 +18,10 @@ def deep_address(service: Service) -> APIRouter:
     async def deep(request: Request) -> Response:
         """How signals and gradients fare in deep chains: w*I, and every initialisation."""
         spec = read(DeepSpec, await read_json(request, service.limits, service.settings.request_timeout))
-        async with service.desk.place():
-            async with service.turns.turn():
+        budget = service.budget(request)
+        async with service.desk.place(budget):
+            async with service.turns.turn(budget):
                 work = Deep(spec)
-            return await framed(work, service.turns, request)
+            return await framed(work, service.turns, budget, request)
 
     return router

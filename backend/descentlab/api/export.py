@@ -33,7 +33,9 @@ def export_address(service: Service) -> APIRouter:
         asked = read(ExportSpec, await read_json(request, service.limits, service.settings.request_timeout))
         kind = asked.format
         try:
-            settled = await service.settled(asked.spec.problem, settle, asked.spec, service.limits)
+            settled = await service.settled(
+                service.budget(request), asked.spec.problem, settle, asked.spec, service.limits
+            )
             check_size(settled, service.limits)
         except Refusal as refusal:
             raise refusal.under("spec") from None
@@ -59,8 +61,9 @@ class ExportResponse(Response):
         self._service = service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async with self._service.desk.place():
-            pieces = await self._pieces(Request(scope, receive))
+        request = Request(scope, receive)
+        async with self._service.desk.place(self._service.budget(request)):
+            pieces = await self._pieces(request)
             if pieces is None:
                 return
             try:
@@ -77,7 +80,7 @@ class ExportResponse(Response):
         """The file's pieces, none of them made yet; None when the client has gone while the run was computed."""
         service, run = self._service, None
         if self._kind.rows:
-            run = await computed(request, self._settled, service.limits, service.turns)
+            run = await computed(request, self._settled, service)
             if run is None:
                 return None
         return self._kind.pieces(Taken(self._settled, self._asked.lang, run, self._asked.step))

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from fastapi import Request, Response
 
-from descentlab.session.turns import Turns
+from descentlab.session.turns import Budget, Turns
 
 FRAME: dict[int | str, dict[str, Any]] = {
     200: {"description": "A binary frame (docs/protocol.md)", "content": {"application/octet-stream": {}}}
@@ -27,10 +27,9 @@ class Sliced(Protocol):
     def frame(self) -> bytes: ...
 
 
-async def framed(work: Sliced, turns: Turns, request: Request) -> Response:
+async def framed(work: Sliced, turns: Turns, budget: Budget, request: Request) -> Response:
     """The frame of the work, done a turn at a time; nothing where the client has gone meanwhile."""
-    slices, budget = work.slices(), turns.budget()
-    done, turn = False, 0
+    slices, done, turn = work.slices(), False, 0
     while not done:
         async with turns.turn(budget):
             done = next(slices, True) is True

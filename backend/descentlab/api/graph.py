@@ -23,7 +23,7 @@ def graph_address(service: Service) -> APIRouter:
     async def graph(request: Request) -> Response:
         """The computation graph of a formula: every value, local derivative, gradient and chain-rule sum."""
         spec = read(GraphSpec, await read_json(request, service.limits, service.settings.request_timeout))
-        async with service.turns.turn():
+        async with service.turns.turn(service.budget(request)):
             answered = answer(spec)
         return json_response(answered)
 

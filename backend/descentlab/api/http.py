@@ -36,17 +36,18 @@ def addresses(service: Service) -> APIRouter:
     async def run(request: Request) -> Response:
         """A whole run as JSON."""
         spec = read(RunSpec, await _body(request))
-        settled = await service.settled(spec.problem, settle, spec, service.limits)
+        settled = await service.settled(service.budget(request), spec.problem, settle, spec, service.limits)
         check_size(settled, service.limits)
-        return RunResponse(settled, service.limits, service.turns, service.desk)
+        return RunResponse(settled, service)
 
     @router.post("/api/landscape", responses=REFUSED | FRAME, openapi_extra=body_of(LandscapeSpec), tags=["runs"])
     async def landscape(request: Request) -> Response:
         """The loss of a problem on a grid, as one binary frame."""
         spec = read(LandscapeSpec, await _body(request))
-        async with service.desk.place():
-            drawn = await service.settled(spec.problem, Landscape, spec, service.limits)
-            return await framed(drawn, service.turns, request)
+        budget = service.budget(request)
+        async with service.desk.place(budget):
+            drawn = await service.settled(budget, spec.problem, Landscape, spec, service.limits)
+            return await framed(drawn, service.turns, budget, request)
 
     async def _body(request: Request) -> object:
         return await read_json(request, service.limits, service.settings.request_timeout)

@@ -6,10 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from descentlab.api.desk import Desk
-from descentlab.session.limits import Limits
+from descentlab.api.service import Service
 from descentlab.session.settle import SettledRun
-from descentlab.session.turns import Turns
 from descentlab.session.whole import WholeRun
 
 ASK_EVERY = 16
@@ -21,17 +19,16 @@ class RunResponse(Response):
 
     media_type = "application/json"
 
-    def __init__(self, settled: SettledRun, limits: Limits, turns: Turns, desk: Desk) -> None:
+    def __init__(self, settled: SettledRun, service: Service) -> None:
         super().__init__()
         del self.headers["content-length"]
         self._settled = settled
-        self._limits = limits
-        self._turns = turns
-        self._desk = desk
+        self._service = service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async with self._desk.place():
-            run = await computed(Request(scope, receive), self._settled, self._limits, self._turns)
+        request = Request(scope, receive)
+        async with self._service.desk.place(self._service.budget(request)):
+            run = await computed(request, self._settled, self._service)
             if run is None:
                 return
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
@@ -41,11 +38,11 @@ class RunResponse(Response):
             await send({"type": "http.response.body", "body": b""})
 
 
-async def computed(request: Request, settled: SettledRun, limits: Limits, turns: Turns) -> WholeRun | None:
+async def computed(request: Request, settled: SettledRun, service: Service) -> WholeRun | None:
     """The run at its end, or None when the client has gone meanwhile."""
-    budget = turns.budget()
+    turns, budget = service.turns, service.budget(request)
     async with turns.turn(budget):
-        run = WholeRun(settled, limits)
+        run = WholeRun(settled, service.limits)
     slices = 0
     while not run.done:
         async with turns.turn(budget):

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from redis.asyncio import Redis
+from starlette.requests import Request
 
+from descentlab.api.budgets import Budgets
 from descentlab.api.desk import Desk
 from descentlab.api.door import Door
 from descentlab.api.errors import dump
@@ -24,7 +26,7 @@ from descentlab.rooms.shared import PATIENCE, SharedJournal
 from descentlab.session.catalogue import catalogue
 from descentlab.session.problem import ProblemSpec, kinds
 from descentlab.session.refusal import JsonObject
-from descentlab.session.turns import Turns
+from descentlab.session.turns import Budget, Turns
 from descentlab.version import VERSION
 
 P = ParamSpec("P")
@@ -41,6 +43,7 @@ class Service:
         self.metrics = Metrics()
         self.turns = Turns(self.metrics.turn_wait.observe, self.limits.compute_ms / 1000)
         self.desk = Desk(settings.limits)
+        self.budgets = Budgets(self.turns)
         self.catalogue = Kept(dump(catalogue(settings.limits, VERSION) | {"scenes": page.scenes()}), "application/json")
         self.door = Door(settings.limits)
         self.rooms = Rooms(self.limits, _journal(settings), settings.host_token, _framed)
@@ -61,11 +64,17 @@ class Service:
             pulse.cancel()
             await self.rooms.stop()
 
-    async def settled(self, problem: ProblemSpec, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+    def budget(self, request: Request) -> Budget:
+        """What the address that asks has had computed of late."""
+        return self.budgets.of(request.client.host if request.client else "")
+
+    async def settled(
+        self, budget: Budget, problem: ProblemSpec, function: Callable[P, T], *args: P.args, **named: P.kwargs
+    ) -> T:
         """One turn to settle a request about a problem; where that takes long, beside the event loop."""
         if kinds()[problem.kind].slow:
-            return await self.turns.aside(function, *args, **named)
-        async with self.turns.turn():
+            return await self.turns.aside(budget, function, *args, **named)
+        async with self.turns.turn(budget):
             return function(*args, **named)
 
 

@@ -130,7 +130,7 @@ class SocketSession:
         run = self._conversation.runs.next()
         if run is not None and run.slow:
             with self._refusing(run):
-                await self._turns.aside(run.settle)
+                await self._turns.aside(self._budget, run.settle)
             return
         async with self._turns.turn(self._budget):
             until = perf_counter() + TURN_SECONDS

@@ -18,8 +18,9 @@ def sweep_address(service: Service) -> APIRouter:
     async def sweep(request: Request) -> Response:
         """What a run comes to from many starts or with many values of a knob."""
         spec = read(SweepSpec, await read_json(request, service.limits, service.settings.request_timeout))
-        async with service.desk.place():
-            work = await service.settled(spec.run.problem, SweepRun, spec, service.limits)
-            return await framed(work, service.turns, request)
+        budget = service.budget(request)
+        async with service.desk.place(budget):
+            work = await service.settled(budget, spec.run.problem, SweepRun, spec, service.limits)
+            return await framed(work, service.turns, budget, request)
 
     return router

@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from heapq import heappop, heappush
-from itertools import count
 from math import exp
 from time import perf_counter
 from typing import ParamSpec, TypeVar
+
+from descentlab.session.line import Line
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,10 +56,8 @@ class Turns:
     def __init__(self, waited: Callable[[float], None] | None = None, share: float = 0.2) -> None:
         self._share = share
         self._waited = waited or (lambda _seconds: None)
-        self._busy = False
-        self._line: list[tuple[float, int, asyncio.Future[None]]] = []
-        self._asked = count()
-        self._aside = asyncio.Semaphore(1)
+        self._line = Line()
+        self._aside = Line()
 
     def budget(self) -> Budget:
         """For a client, or a request, that is new."""
@@ -69,7 +67,7 @@ class Turns:
     async def turn(self, budget: Budget | None = None) -> AsyncIterator[None]:
         """Wait for a turn; the work is done inside, without awaiting."""
         asked = perf_counter()
-        await self._wait(UNKNOWN if budget is None else budget.used)
+        await self._line.enter(_used(budget))
         began = perf_counter()
         self._waited(began - asked)
         try:
@@ -77,32 +75,21 @@ class Turns:
         finally:
             if budget is not None:
                 budget.take(perf_counter() - began)
-            self._pass_on()
+            # Not at once: whoever else has been heard in this round of the event loop is then in the line as well.
+            asyncio.get_running_loop().call_soon(self._line.leave)
         await asyncio.sleep(0)
 
-    async def aside(self, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+    async def aside(self, budget: Budget | None, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Work that cannot be cut into slices: in a thread, one at a time, while turns go on."""
-        async with self._aside:
-            return await asyncio.to_thread(function, *args, **named)
-
-    async def _wait(self, used: float) -> None:
-        if not self._busy:
-            self._busy = True
-            return
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heappush(self._line, (used, next(self._asked), place))
+        await self._aside.enter(_used(budget))
+        began = perf_counter()
         try:
-            await place
-        except asyncio.CancelledError:
-            if not place.cancelled():
-                self._pass_on()
-            raise
+            return await asyncio.to_thread(function, *args, **named)
+        finally:
+            if budget is not None:
+                budget.take(perf_counter() - began)
+            self._aside.leave()
 
-    def _pass_on(self) -> None:
-        """Hand the turn to who is next; whoever was cancelled while waiting is passed over."""
-        while self._line:
-            place = heappop(self._line)[2]
-            if not place.done():
-                place.set_result(None)
-                return
-        self._busy = False
+
+def _used(budget: Budget | None) -> float:
+    return UNKNOWN if budget is None else budget.used

@@ -7,6 +7,13 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from descentlab.api.server.stall import StallWatch
 
+LINGER = 2**22
+"""Bytes of a body that are still taken and thrown away once it has been refused.
+
+A connection that is closed while its client sends loses the answer that says why; one that has answered need not take
+in whatever anybody cares to send.
+"""
+
 
 class RequestProtocol(StallWatch, H11Protocol):
     """uvicorn's HTTP/1.1, which drops a connection that opens and sends no whole request head in time.
@@ -20,6 +27,7 @@ class RequestProtocol(StallWatch, H11Protocol):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._head_timer: asyncio.TimerHandle | None = None
+        self._thrown_away = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -28,7 +36,13 @@ class RequestProtocol(StallWatch, H11Protocol):
     def data_received(self, data: bytes) -> None:
         if self._head_timer is None and self._between_requests():
             self._await_head()
+        cycle: RequestResponseCycle | None = self.cycle
+        answered = cycle is not None and cycle.response_complete
         super().data_received(data)
+        # What comes after an answer and begins no request is the rest of a body that nobody waits for.
+        self._thrown_away = self._thrown_away + len(data) if answered and self.cycle is cycle else 0
+        if self._thrown_away > LINGER:
+            self.transport.abort()
         if not self._between_requests():
             self._forget_head()
 
