@@ -4,12 +4,11 @@
 
 import { PARABOLA } from './parabola.js';
 import { signRacers } from './signs.js';
+import { WAVES } from './waves.js';
 
 /** @typedef {import('./spec.js').RunSpec} RunSpec */
 /** @typedef {import('./catalogue.js').Catalogue} Catalogue */
 /** @typedef {import('./sweeps.js').Axis} Axis */
-
-export const WAVES = 'notes_waves';
 
 /** Few enough steps to be looked at one by one. */
 const PARABOLA_STEPS = 40;

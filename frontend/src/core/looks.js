@@ -88,7 +88,7 @@ export function createLooks({ socket, runs, now = () => performance.now() }) {
  * @param {Float64Array} payload
  * @returns {Part[]}
  */
-function partsOf(parts, payload) {
+export function partsOf(parts, payload) {
   let offset = 0;
   return parts.map((part) => {
     const arrays = part.shapes.map((/** @type {number[]} */ shape) => {

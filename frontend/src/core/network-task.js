@@ -92,3 +92,15 @@ export function choices({ outputs: count, loss }, outputs, { chosen, lead }) {
     lead[i] = loss === 'squared' ? Math.min(1, (first - second) / 2) : Math.tanh((first - second) / 2);
   }
 }
+
+/**
+ * How often a network is right after a row: on the test samples, or on the training samples where there are none to test.
+ * @param {import('./track.js').RacerTrack} track
+ * @param {number} row
+ * @returns {number | null} null where it predicts numbers, or is none
+ */
+export function accuracyAt(track, row) {
+  if (!track.has('train_accuracy')) return null;
+  const tested = track.has('accuracy') ? track.at('accuracy', row) : Number.NaN;
+  return Number.isNaN(tested) ? track.at('train_accuracy', row) : tested;
+}

@@ -53,12 +53,13 @@ export function closedForm(start, factor, steps) {
 }
 
 /**
- * Whether the closed form is that of a racer: plain gradient descent on the notes' curve.
+ * Whether the closed form is that of a racer: plain gradient descent on the notes' curve, at a constant rate and without decay.
  * @param {import('./spec.js').RunSpec} spec
  * @param {import('./spec.js').RacerSpec | undefined} racer
  */
 export function isClosed(spec, racer) {
   const { problem, noise } = spec;
   const curve = problem.kind === 'surface' && problem.name === PARABOLA.name;
-  return curve && !noise && racer?.rule === 'gd' && (racer.schedule?.name ?? 'constant') === 'constant';
+  const plain = racer?.rule === 'gd' && !racer.l2_form && (racer.schedule?.name ?? 'constant') === 'constant';
+  return curve && !noise && plain;
 }

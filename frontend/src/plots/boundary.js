@@ -47,8 +47,7 @@ export function mountBoundary(host, { palette, colour }) {
       palette: palette(),
       task,
     };
-    if (task.inputs === 1) drawCurve(look, colour);
-    else drawField(look, field);
+    drawSaid(look, colour, field);
   };
   const drawMarks = () => {
     marks.clear();
@@ -90,7 +89,18 @@ export function mappingOf({ domain, range: [low, high] }, { width, height }) {
   return { left: 0, top: 0, width, height, x0, x1, y0, y1 };
 }
 
-/** @typedef {{ context: CanvasRenderingContext2D, mapping: Mapping, palette: Palette, task: Task, outputs: Float64Array, size: number }} Look */
+/** @typedef {{ context: CanvasRenderingContext2D, mapping: Mapping, palette: Palette, task: Task, outputs: ArrayLike<number>, size: number }} Look */
+
+/**
+ * What a network says, over a plot whose corner is the origin.
+ * @param {Look} look
+ * @param {string} colour of a fitted curve
+ * @param {import('./field.js').Field} field
+ */
+export function drawSaid(look, colour, field) {
+  if (look.task.inputs === 1) drawCurve(look, colour);
+  else drawField(look, field);
+}
 
 /** @param {Look} look @param {string} colour */
 function drawCurve({ context, mapping, outputs, size, palette }, colour) {

@@ -57,6 +57,24 @@ export function choiceTable(ground) {
     tables[chosen]?.[Math.round(lead * STEPS)] ?? empty;
 }
 
+/**
+ * Shades that a field of these classes is made of, so few that a picture of few colours can hold them.
+ * @param {number} classes
+ * @param {string} ground
+ * @param {number} most
+ * @returns {[number, number, number][]}
+ */
+export function fieldShades(classes, ground, most) {
+  const shown = CLASSES.slice(0, Math.max(2, classes));
+  const each = Math.floor(most / shown.length) - 1;
+  const base = rgb(ground);
+  return shown.flatMap((name) => {
+    const colour = rgb(name);
+    const shades = Array.from({ length: each }, (_, i) => between(base, colour, (STRONGEST * i) / (each - 1)));
+    return [colour, ...shades].map(([red, green, blue]) => [red, green, blue]);
+  });
+}
+
 /** The colour of a sign: of a weight's, of a bias's. @param {number} value */
 export function signColour(value) {
   return /** @type {string} */ (CLASSES[value < 0 ? 0 : 1]);

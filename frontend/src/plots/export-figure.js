@@ -3,9 +3,11 @@
  * holds them as lines. Paths are in pixels, on axes of their own above each panel.
  */
 import { formatShort } from '../core/format.js';
+import { accuracyAt } from '../core/network-task.js';
 import { dashArray } from '../core/sign.js';
 import { mix } from './colour.js';
 import { addSpace } from './export-space.js';
+import { lossOf } from './export-stage.js';
 import { visiblePath } from './export-thin.js';
 import { chartFigure } from './figure.js';
 
@@ -24,7 +26,7 @@ const NAME_PX = 40;
 
 /**
  * @param {ExportStage} stage
- * @param {number | null} step null leaves out whatever a step changes
+ * @param {number | null} step a row; null leaves out whatever a step changes
  * @param {import('./export-space.js').Seen | null} [seen] the ground is shown in space
  * @returns {Picture}
  */
@@ -173,7 +175,7 @@ function last(/** @type {{ x: number[], y: number[] }} */ { x, y }) {
 }
 
 /** @param {ExportStage} stage @param {number | null} step */
-function sentences({ layout, racers, palette, title, words, chart }, step) {
+function sentences({ layout, racers, palette, title, words, chart, stepOf }, step) {
   const say = (
     /** @type {string} */ text,
     /** @type {number} */ x,
@@ -201,17 +203,20 @@ function sentences({ layout, racers, palette, title, words, chart }, step) {
   const quiet = { font: { size: 11, color: palette.inkSoft } };
   const loss = say(words.loss, chart.left, chart.top - 6, quiet);
   if (step === null) return [heading, loss, ...names];
-  const counter = say(`${words.step} ${step}`, layout.step.x, layout.step.y, { xanchor: 'right' });
+  const counter = say(`${words.step} ${stepOf(step)}`, layout.step.x, layout.step.y, { xanchor: 'right' });
   const numbers = layout.numbers.map(({ x, y }, i) =>
     say(numbersAt(/** @type {Racer} */ (racers[i]), step), x, y, quiet),
   );
   return [heading, loss, counter, ...names, ...numbers];
 }
 
-/** Where a racer stands, in words. @param {Racer} racer @param {number} step */
+/** Where a racer stands, in words: of a network also how often it is right, as its panel has it. @param {Racer} racer @param {number} step a row */
 export function numbersAt({ track }, step) {
   const row = Math.min(step, track.count - 1);
-  return `${row}   J = ${formatShort(track.at('loss', row), 6)}`;
+  const done = track.has('steps') ? track.at('steps', row) : row;
+  const loss = `${done}   J = ${formatShort(track.at(lossOf(track), row), 6)}`;
+  const right = accuracyAt(track, row);
+  return right === null ? loss : `${loss}   ${formatShort(100 * right, 4)} %`;
 }
 
 /** Plotly takes a little HTML; what a person wrote is none. */

@@ -18,8 +18,9 @@ const LOSS = Object.freeze({ width: 1.75, halo: 0.5, dots: false });
 /**
  * @param {ExportStage} stage
  * @param {import('./plotly.js').Plotter} plotter
+ * @param {(context: CanvasRenderingContext2D, step: number) => void} [over] draws what else a step changes, right above the ground
  */
-export async function createFrames(stage, plotter) {
+export async function createFrames(stage, plotter, over = () => {}) {
   const ground = await pictureImage(plotter, exportFigure(stage, null));
   const [canvas, context] = makeCanvas(stage.layout);
   const [paths, trail] = makeCanvas(stage.layout);
@@ -28,11 +29,12 @@ export async function createFrames(stage, plotter) {
   return {
     canvas,
     context,
-    /** Draws a step; steps must rise. */
+    /** Draws a row; rows must rise. */
     paint(/** @type {number} */ step) {
       const { halo } = stage.palette;
       for (const walk of walks) walk.trail.extend(trail, walk.mapping, walk.points, step, halo);
       context.drawImage(ground, 0, 0);
+      over(context, step);
       context.drawImage(paths, 0, 0);
       for (const { mapping, points } of starts) drawStart(context, mapping, ...pointAt(points, 0), stage.palette);
       for (const { racer, points, mapping, radius } of walks)
@@ -63,12 +65,12 @@ function pointAt({ xs, ys }, step) {
 }
 
 /** @param {CanvasRenderingContext2D} context @param {ExportStage} stage @param {number} step */
-function write(context, { layout, palette, racers, words }, step) {
+function write(context, { layout, palette, racers, words, stepOf }, step) {
   context.textBaseline = 'alphabetic';
   context.textAlign = 'right';
   context.font = `12px ${palette.font}`;
   context.fillStyle = palette.ink;
-  context.fillText(`${words.step} ${step}`, layout.step.x, layout.step.y);
+  context.fillText(`${words.step} ${stepOf(step)}`, layout.step.x, layout.step.y);
   context.textAlign = 'left';
   context.font = `11px ${palette.font}`;
   context.fillStyle = palette.inkSoft;
@@ -91,7 +93,7 @@ function makeCanvas({ width, height }) {
 }
 
 /**
- * The steps that at most so many frames show, from the first to the last, evenly.
+ * The rows that at most so many frames show, from the first to the last, evenly.
  * @param {number} total
  * @param {number} most
  */

@@ -1,8 +1,6 @@
 /**
  * Animated GIFs: each frame holds only the pixels that have changed. The encoder is loaded when the first is asked for.
  */
-import { frameSteps } from './export-frames.js';
-
 /** @typedef {import('./export-frames.js').Frames} Frames */
 /** @typedef {import('../../vendor/gif-1.0.3-2d27f526.min.js').Colour} Colour */
 /** @typedef {import('../core/export-list.js').Watch} Watch */
@@ -14,33 +12,33 @@ const MOST_COLOURS = 255;
 
 /**
  * @param {Frames} frames
- * @param {number} total the last step
- * @param {readonly string[]} colours that must stay as they are: the racers'
+ * @param {readonly number[]} rows of the run that it shows
+ * @param {{ racers: readonly string[], shades?: readonly Colour[] }} colours that must stay as they are; shades that the first frame may lack
  * @param {Watch} watch
  * @returns {Promise<Blob>} rejects with the signal's reason when it is stopped
  */
-export async function gifFile(frames, total, colours, { signal, progress }) {
+export async function gifFile(frames, rows, { racers, shades = [] }, { signal, progress }) {
   const { GIFEncoder, applyPalette, quantize } = await import('../../vendor/gif-1.0.3-2d27f526.min.js');
-  const steps = frameSteps(total, MOST_FRAMES);
   const encoder = GIFEncoder();
   const { width, height } = frames.canvas;
   /** @type {Colour[]} */
   let palette = [];
   /** @type {Uint8Array} */
   let before = new Uint8Array();
-  for (const [i, step] of steps.entries()) {
+  for (const [i, row] of rows.entries()) {
     signal.throwIfAborted();
-    frames.paint(step);
+    frames.paint(row);
     const { data } = frames.context.getImageData(0, 0, width, height);
-    if (i === 0) palette = paletteOf(quantize(data, MOST_COLOURS - 3 * colours.length), colours);
+    if (i === 0)
+      palette = [...shades, ...paletteOf(quantize(data, MOST_COLOURS - 3 * racers.length - shades.length), racers)];
     const indexes = applyPalette(data, palette);
-    const delay = i === steps.length - 1 ? LAST_MS : FRAME_MS;
+    const delay = i === rows.length - 1 ? LAST_MS : FRAME_MS;
     const first = i === 0 ? { palette: [...palette, NOTHING], repeat: 0 } : {};
     const changed = i === 0 ? indexes : changedOnly(indexes, before, palette.length);
     const unchanged = { transparent: i > 0, transparentIndex: palette.length, dispose: 1 };
     encoder.writeFrame(changed, width, height, { ...first, ...unchanged, delay });
     before = indexes;
-    progress((i + 1) / steps.length);
+    progress((i + 1) / rows.length);
     await pause();
   }
   encoder.finish();

@@ -19,8 +19,10 @@ import { canBeLog, LossRange } from './loss-range.js';
  * @property {Landscape | null} landscape null where there is no ground to draw
  * @property {readonly Racer[]} racers
  * @property {boolean} together whether all stand on one panel
+ * @property {boolean} [alone] whether every racer has a panel that is drawn frame by frame, without a ground
+ * @property {(row: number) => number} [stepOf] how many updates come before a row; the row itself where it is left out
  * @property {boolean} logLoss
- * @property {number} total the last step
+ * @property {number} total the last row
  * @property {Palette} palette
  * @property {{ step: string, loss: string }} words
  */
@@ -31,9 +33,9 @@ import { canBeLog, LossRange } from './loss-range.js';
  * @param {number} width
  */
 export function createExportStage(shown, width) {
-  const { landscape, racers, together, total } = shown;
+  const { landscape, racers, together, alone = false, total, stepOf = (row) => row } = shown;
   const palette = { ...shown.palette, scale: 1 };
-  const panels = landscape === null ? 0 : together ? 1 : racers.length;
+  const panels = alone ? racers.length : landscape === null ? 0 : together ? 1 : racers.length;
   const layout = exportLayout({ width, racers: racers.length, panels });
   const flat = landscape?.parameters.length === 1;
   const losses = racers.map(({ track }) => track.column(lossOf(track)));
@@ -42,7 +44,7 @@ export function createExportStage(shown, width) {
   range.see(losses, Number.POSITIVE_INFINITY);
   const figureOf = flat ? curveFigure : contourFigure;
   /** @type {import('./export-figure.js').Figure[]} */
-  const grounds = layout.panels.map((rect) => figureOf(/** @type {Landscape} */ (landscape), palette, rect));
+  const grounds = landscape ? layout.panels.map((rect) => figureOf(landscape, palette, rect)) : [];
   return {
     ...shown,
     palette,
@@ -53,7 +55,8 @@ export function createExportStage(shown, width) {
     grounds,
     /** The racers of each panel. */
     groups: together ? [racers] : racers.map((racer) => [racer]),
-    chart: mapping(layout.chart, [0, Math.max(total, 1)], range.range),
+    stepOf,
+    chart: mapping(layout.chart, [0, Math.max(stepOf(total), 1)], range.range),
     panels: grounds.map(({ layout: own }, i) =>
       mapping(/** @type {import('./export-layout.js').Rect} */ (layout.panels[i]), own.xaxis.range, own.yaxis.range),
     ),
@@ -71,7 +74,7 @@ export function createExportStage(shown, width) {
 }
 
 /** A network's loss is that of its whole training set. */
-function lossOf(/** @type {RacerTrack} */ track) {
+export function lossOf(/** @type {RacerTrack} */ track) {
   return track.has('loss') ? 'loss' : 'train_loss';
 }
 

@@ -1,15 +1,13 @@
 /**
  * Video by the browser's own recorder, in real time, in the best format that it writes.
  */
-import { frameSteps } from './export-frames.js';
-
 /** @typedef {import('./export-frames.js').Frames} Frames */
 /** @typedef {import('./export-gif.js').Watch} Watch */
 
 /** In this order; the plain `video/webm` last, whose older encoder falls behind on slow machines. */
 const TYPES = Object.freeze(['video/webm;codecs=vp9', 'video/mp4;codecs=avc1.42E01F', 'video/mp4', 'video/webm']);
 const FRAMES_A_SECOND = 30;
-const MOST_FRAMES = 360;
+export const MOST_FRAMES = 360;
 /** The last step stays a little longer. */
 const REST_FRAMES = 45;
 const BITS_A_SECOND = 6_000_000;
@@ -27,15 +25,14 @@ export function videoSuffix(/** @type {string} */ type) {
 
 /**
  * @param {Frames} frames
- * @param {number} total the last step
+ * @param {readonly number[]} rows of the run that it shows
  * @param {string} type
  * @param {Watch} watch
  * @returns {Promise<Blob>} rejects with the signal's reason when it is stopped
  */
-export async function videoFile(frames, total, type, { signal, progress }) {
-  const steps = frameSteps(total, MOST_FRAMES);
-  const shown = [...steps, ...Array.from({ length: REST_FRAMES }, () => total)];
-  frames.paint(steps[0] ?? 0);
+export async function videoFile(frames, rows, type, { signal, progress }) {
+  const shown = [...rows, ...Array.from({ length: REST_FRAMES }, () => rows[rows.length - 1] ?? 0)];
+  frames.paint(shown[0] ?? 0);
   const stream = frames.canvas.captureStream(FRAMES_A_SECOND);
   const recorder = new MediaRecorder(stream, { mimeType: type, videoBitsPerSecond: BITS_A_SECOND });
   /** @type {Blob[]} */

@@ -19,6 +19,8 @@ const ROOMY_PX = 300;
 const APART = Object.freeze({ across: 96, down: 18 });
 /** Beyond this part of the plot a name stands on the left of its mark. */
 const RIGHT = 0.72;
+/** Nearer than this to the plot's upper edge it stands below its mark. */
+const HIGH_PX = 20;
 
 /** Whether a surface has so many minima that its contour lines give way to them. */
 export function isCrowded(/** @type {Landscape} */ { minima }) {
@@ -58,7 +60,10 @@ export function landmarkTraces(landscape, palette, size, words) {
   ) =>
     trace(
       points,
-      { symbol, size: pixels * palette.scale, texts: points.map((at) => name(at, word ?? '')) },
+      {
+        ...{ symbol, size: pixels * palette.scale, high: 1 - (HIGH_PX * palette.scale) / size.height },
+        texts: points.map((at) => name(at, word ?? '')),
+      },
       landscape,
       palette,
     );
@@ -97,13 +102,14 @@ function partOf(/** @type {Landscape['domain']} */ domain, /** @type {Point} */ 
 
 /**
  * @param {readonly Point[]} points
- * @param {{ symbol: string, size: number, texts: string[] }} look
+ * @param {{ symbol: string, size: number, texts: string[], high: number }} look `high` is the part of the plot above which names stand below
  * @param {Landscape} landscape
  * @param {Palette} palette
  */
-function trace(points, { symbol, size, texts }, { domain }, palette) {
+function trace(points, { symbol, size, texts, high }, { domain }, palette) {
   const none = points.length === 0;
-  const side = (/** @type {Point} */ at) => (partOf(domain, at, 0) > RIGHT ? 'top left' : 'top right');
+  const side = (/** @type {Point} */ at) =>
+    `${partOf(domain, at, 1) > high ? 'bottom' : 'top'} ${partOf(domain, at, 0) > RIGHT ? 'left' : 'right'}`;
   return {
     type: 'scatter',
     mode: 'markers+text',

@@ -1,20 +1,20 @@
 /**
  * Curves of one parameter: which way is down, what each learning rate does, and which of several minima is found.
  */
-import { curveSpec, hasSeveral, WAVES } from '../core/curve-spec.js';
+import { curveSpec, hasSeveral } from '../core/curve-spec.js';
 import { watchVersions } from '../core/runs.js';
 import { computed, effect, signal } from '../core/signal.js';
 import { setKnobOfAll, setStart } from '../core/spec.js';
 import { createSweeps } from '../core/sweeps.js';
+import { WAVES } from '../core/waves.js';
 import { withBasins } from '../stage/basin-ground.js';
 import { watchBasins } from '../stage/basins.js';
 import { mountCurveBelow } from '../stage/curve-below.js';
-import { curveLines, formDifference } from '../stage/curve-lines.js';
+import { mountCurveFormulas } from '../stage/curve-formulas.js';
 import { watchTerrain } from '../stage/terrain.js';
 import { mountView } from '../stage/view.js';
 import { mountCurveRail } from '../ui/curve-rail.js';
 import { h } from '../ui/element.js';
-import { mountFormLines } from '../ui/form-lines.js';
 import { mountNarrator } from '../ui/narrator.js';
 import { mountStory } from '../ui/story.js';
 import { mountTransport } from '../ui/transport.js';
@@ -59,7 +59,7 @@ export function mount(shell, ctx) {
   const rail = h('div', { class: 'rail-body' });
   shell.rail.append(rail);
   const stopRail = mountCurveRail(rail, ctx);
-  const lines = mountFormLines(rail, { i18n, lines: curveLines(ctx), difference: () => formDifference(ctx) });
+  const lines = mountCurveFormulas(rail, ctx, several);
   const draw = () => {
     if (!stale) return;
     stale = false;

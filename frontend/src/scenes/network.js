@@ -85,6 +85,7 @@ export function mount(shell, ctx) {
     mountStory(shell.charts, { scene: 'network', section: '4–13', i18n, ontry: () => tryBatches(ctx) }),
     mountTransport(shell.transport, ctx),
     mountNarrator(shell.panels, { run: runs.current, player, i18n, label }),
+    offerFilms({ ...ctx, tests }),
     watchVersions(runs, invalidate),
     player.step.subscribe(invalidate),
     tests.subscribe(invalidate),
@@ -95,6 +96,17 @@ export function mount(shell, ctx) {
   return () => {
     for (const stop of [...stops, data, board.dispose, panels?.dispose, own.dispose, looks.dispose]) stop?.();
   };
+}
+
+/**
+ * Animations of the training; how they are made is loaded when the first is asked for.
+ * @param {SceneContext & { tests: import('../core/signal.js').Readable<boolean> }} ctx
+ */
+function offerFilms(ctx) {
+  if (!ctx.plotter) return () => {};
+  const make = (/** @type {string} */ id) => async (/** @type {import('../core/export-list.js').Watch} */ watch) =>
+    (await import('../stage/network-file.js')).networkFile(id, ctx, watch);
+  return ctx.takeaways.offer({ gif: make('gif'), webm: make('webm') });
 }
 
 /** The same rule with batches of one, of sixty-four and of all: what the story asks to compare. */

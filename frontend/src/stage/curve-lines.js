@@ -12,6 +12,8 @@ import { formOf } from './closed-form-chart.js';
 /** @typedef {{ track: RacerTrack, form: Float64Array, step: number, at: number, alpha: number, sign: 'minus' | 'plus' }} Here */
 
 const { minimum, curvature } = PARABOLA;
+/** The update of plain descent, whatever the curve. */
+export const MOVE = Object.freeze({ name: 'live-move', formula: 'W := W ∓ α dJ/dW' });
 
 /**
  * @param {Pick<SceneContext, 'state' | 'player' | 'runs' | 'catalogue'>} ctx
@@ -35,16 +37,7 @@ export function curveLines(ctx) {
       numbers: `${curvature} × (${short(at)} − ${minimum})`,
       result: track.at('grad', step),
     })),
-    line('live-move', 'W := W ∓ α dJ/dW', ({ track, step, alpha, sign }) => {
-      // at the end there is no next update: the one that led there is shown
-      const from = Math.min(step, track.count - 2);
-      if (from < 0) return null;
-      const numbers = [track.at('params', from), alpha].map((value) => short(value));
-      return {
-        numbers: `${numbers.join(sign === 'plus' ? ' + ' : ' − ')} × ${inside(track.at('grad', from))}`,
-        result: track.at('params', from + 1),
-      };
-    }),
+    line(MOVE.name, MOVE.formula, ({ track, step }) => moved(track, step)),
     line(
       'live-form',
       `W_t = ${minimum} + (W_0 - ${minimum})*(1 ∓ ${curvature}*α)^t`,
@@ -54,6 +47,21 @@ export function curveLines(ctx) {
       }),
     ),
   ];
+}
+
+/**
+ * The update that follows a step; at the end there is none, and the one that led there is told.
+ * @param {RacerTrack} track
+ * @param {number} step
+ */
+export function moved(track, step) {
+  const from = Math.min(step, track.count - 2);
+  if (from < 0) return null;
+  const numbers = [track.at('params', from), track.at('alpha', from + 1)].map((value) => short(value));
+  return {
+    numbers: `${numbers.join(track.spec.sign === 'plus' ? ' + ' : ' − ')} × ${inside(track.at('grad', from))}`,
+    result: track.at('params', from + 1),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
  * A panel for each racer: what its network says over the data at the playhead, and how well it does.
  */
 import { differences, differenceText } from '../core/network-differences.js';
-import { taskOf } from '../core/network-task.js';
+import { accuracyAt, taskOf } from '../core/network-task.js';
 import { computed, effect } from '../core/signal.js';
 import { signRacers } from '../core/signs.js';
 import { racerKeys } from '../core/spec.js';
@@ -157,14 +157,12 @@ function mountPanel(root, ctx, { racer, index, key }) {
 export function learnedAt(track, playhead) {
   const row = Math.min(playhead, track.count - 1);
   const at = (/** @type {string} */ name) => track.at(name, row);
-  const tested = track.has('accuracy') ? at('accuracy') : Number.NaN;
-  const accuracy = Number.isNaN(tested) && track.has('train_accuracy') ? at('train_accuracy') : tested;
   return {
     step: at('steps'),
     epoch: at('epoch'),
     train: at('train_loss'),
     test: at('test_loss'),
-    accuracy: track.has('train_accuracy') ? accuracy : null,
+    accuracy: accuracyAt(track, row),
     end: track.end && playhead >= track.count - 1 ? track.end : null,
   };
 }

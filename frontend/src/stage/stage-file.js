@@ -9,11 +9,10 @@ import { alongParameters, placesOf } from '../core/projection.js';
 import { wholeTrack } from '../core/whole-track.js';
 import { exportFigure } from '../plots/export-figure.js';
 import { createFrames } from '../plots/export-frames.js';
-import { gifFile } from '../plots/export-gif.js';
 import { pictureFile } from '../plots/export-picture.js';
 import { createExportStage } from '../plots/export-stage.js';
-import { videoFile, videoSuffix, videoType } from '../plots/export-video.js';
 import { FIRST_VIEW } from '../plots/space-figure.js';
+import { filmFile, partOf } from './film-file.js';
 import { readView } from './space.js';
 
 /** @typedef {import('./context.js').SceneContext} SceneContext */
@@ -63,20 +62,10 @@ async function still(format, ctx, plotter, run) {
  * @param {Watch} watch
  */
 async function moving(id, ctx, plotter, shown, watch) {
-  const half = (/** @type {number} */ from) => ({
-    signal: watch.signal,
-    progress: (/** @type {number} */ part) => watch.progress(from + part / 2),
-  });
-  const run = await wholeTrack(ctx.socket, shown, half(0));
+  const run = await wholeTrack(ctx.socket, shown, partOf(watch, 0, 0.5));
   const { stage, name } = await staged(ctx, run, MOVING_WIDTH);
   const frames = await createFrames(stage, plotter);
-  if (id === 'gif') {
-    const colours = [...new Set(stage.racers.map(({ style }) => style.colour))];
-    return { blob: await gifFile(frames, run.total, colours, half(0.5)), name: fileName(name, 'gif') };
-  }
-  const type = videoType();
-  if (!type) throw new Error('this browser records no video');
-  return { blob: await videoFile(frames, run.total, type, half(0.5)), name: fileName(name, videoSuffix(type)) };
+  return filmFile(id, frames, { stage, name }, partOf(watch, 0.5, 1));
 }
 
 /**
