@@ -1,5 +1,7 @@
 """The scene of curves: minus and plus, what each rate does, and which of several minima is found."""
 
+from math import cos, pi, sin
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -62,7 +64,21 @@ async def test_start_and_rate_decide_which_minimum_is_found(page: Page) -> None:
     assert descentlab.race(waves(0.3)).racers[0].params[150][0] == pytest.approx(8.04, abs=0.01)
     assert descentlab.race(waves(1.2)).racers[0].params[150][0] == pytest.approx(5.0, abs=0.01)
     await expect(scene["basins"].locator('[data-ending="0"]')).to_have_count(1)
-    await expect(scene["live-form"]).to_be_hidden()
+    await expect(scene["live-form"]).to_have_count(0)
+
+
+async def test_several_minima_are_told_in_formulas_and_other_rules_by_what_they_recorded(page: Page) -> None:
+    run = descentlab.race(waves(0.3)).racers[0]
+    scene = await ScenePage(page).open("curve", spec=waves(0.3), step=20)
+    here = run.params[20][0]
+    phase = pi * (here + 3) ** 2 / 32
+    await scene.settles("live-loss", 0.1 * (here - 5) ** 2 + 0.5 * (1 - cos(phase)), 1e-12)
+    await scene.settles("live-gradient", 0.2 * (here - 5) + 0.5 * pi / 16 * (here + 3) * sin(phase), 1e-12)
+    await scene.settles("live-move", run.params[21][0])
+    await expect(scene["rule-lines"]).to_have_count(0)
+    await scene["rule"].select_option("adam")
+    await expect(scene["live-move"]).to_have_count(0)
+    await expect(scene["rule-lines"].locator(".line")).to_have_count(7)
 
 
 async def test_it_fits_a_phone_and_speaks_chinese(page: Page) -> None:

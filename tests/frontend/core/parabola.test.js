@@ -30,6 +30,7 @@ test('only plain descent at a constant rate on the notes’ curve has the closed
   assert.ok(isClosed(spec, { rule: 'gd' }));
   assert.ok(!isClosed(spec, { rule: 'adam' }));
   assert.ok(!isClosed(spec, { rule: 'gd', schedule: { name: 'staircase' } }));
+  assert.ok(!isClosed(spec, { rule: 'gd', l2_form: 'coupled' }));
   assert.ok(!isClosed({ ...spec, noise: 1 }, { rule: 'gd' }));
   assert.ok(!isClosed({ ...spec, problem: { ...problem, name: 'notes_waves' } }, { rule: 'gd' }));
 });

@@ -85,3 +85,15 @@ test('a crowd of minima is drawn as points without names', () => {
   );
   assert.deepEqual([lowest?.text, /** @type {any} */ (others).marker.size], [[''], 2]);
 });
+
+test('a name stands below its mark at the upper edge, and left of it at the right one', () => {
+  const surface = surfaceOf(
+    [
+      [0.2, 0.5],
+      [1.9, 0.99],
+    ],
+    [0, 1],
+  );
+  const [lowest, others] = /** @type {any[]} */ (landmarkTraces(surface, palette, { width: 900, height: 160 }, words));
+  assert.deepEqual([lowest.textposition, others.textposition], [['top right'], ['bottom left']]);
+});
