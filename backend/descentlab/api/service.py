@@ -51,6 +51,7 @@ class Service:
         self.metrics.watch("descentlab_sockets", "WebSockets open now.", lambda: self.door.inside)
         self.metrics.watch("descentlab_rooms", "Rooms with somebody in them here.", lambda: self.rooms.count)
         self.metrics.watch("descentlab_room_members", "Members of rooms here.", lambda: self.rooms.people)
+        self.metrics.watch("descentlab_rooms_unsaved", "What waits to be kept.", lambda: self.rooms.waiting)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

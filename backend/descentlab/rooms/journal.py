@@ -18,6 +18,10 @@ class Journal(Protocol):
     A change that is posted is heard by the poster too, at once or a moment later.
     """
 
+    @property
+    def waiting(self) -> int:
+        """What is not kept yet."""
+
     async def open(self, paused: Callable[[bool], None]) -> None:
         """Begin; `paused` is told when changes do not get through, and when they do again."""
 

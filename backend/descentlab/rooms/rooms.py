@@ -64,6 +64,11 @@ class Rooms:
         """Members here."""
         return sum(len(room.members) for room in self._rooms.values())
 
+    @property
+    def waiting(self) -> int:
+        """What is heard here and not kept yet."""
+        return self._journal.waiting
+
     async def open(self, message: RoomOpen, member: Member, address: str) -> tuple[Attendance, JsonObject]:
         """A new room and its lecturer in it; returns what to tell them."""
         self._tries.check(address)

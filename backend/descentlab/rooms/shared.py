@@ -72,6 +72,11 @@ class SharedJournal:
         self._tasks: list[asyncio.Task[None]] = []
         self._paused: Callable[[bool], None] = lambda _paused: None
 
+    @property
+    def waiting(self) -> int:
+        """Changes that are not in Redis yet."""
+        return len(self._waiting)
+
     async def open(self, paused: Callable[[bool], None]) -> None:
         """Begin to write, to read and to keep; Redis may come later."""
         self._paused = paused

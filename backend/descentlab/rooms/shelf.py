@@ -1,7 +1,8 @@
 """Records on disk: one SQLite file, written by one thread."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,30 +12,48 @@ VERSION = 1
 """Of the layout; a file of a later one is left alone."""
 
 
+PATIENCE = 0.5
+"""Seconds to wait for another process that has the file."""
+
+_PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+
+
 class ShelfError(Exception):
-    """The file cannot be used, with why."""
+    """The file cannot be used, with why; `passing` where it may be used later, as it is."""
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
 
 
 class Shelf:
-    """The records of rooms by their codes. Only one thread may use it.
+    """The records of rooms by their codes. Only one thread may use it, and only one process has the file.
 
-    In WAL mode with `synchronous=NORMAL` a commit outlives the process, however it ends.
+    In WAL mode with `synchronous=NORMAL` a commit outlives the process, however it ends. Two processes with the same
+    rooms would not hear each other's changes; so the file is locked for as long as it is open.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
-            self._prepare()
+            self._base = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         except (OSError, sqlite3.Error) as problem:
-            raise ShelfError(f"Rooms cannot be kept in {path}: {problem}.") from problem
+            raise _error(path, problem) from problem
+        try:
+            self._prepare()
+            self._file = path.stat().st_ino
+        except (OSError, sqlite3.Error) as problem:
+            self._base.close()
+            raise _error(path, problem) from problem
 
     def _prepare(self) -> None:
-        self._base.execute("PRAGMA journal_mode=WAL")
-        self._base.execute("PRAGMA synchronous=NORMAL")
+        self._base.execute("PRAGMA locking_mode=EXCLUSIVE")
         (version,) = self._base.execute("PRAGMA user_version").fetchone()
         if version > VERSION:
             raise sqlite3.DatabaseError(f"it is of a later version ({version}) of Descent Lab")
+        self._base.execute("PRAGMA journal_mode=WAL")
+        self._base.execute("PRAGMA synchronous=NORMAL")
         self._base.execute(
             "CREATE TABLE IF NOT EXISTS rooms (code TEXT PRIMARY KEY, touched REAL NOT NULL, record BLOB NOT NULL)"
         )
@@ -46,15 +65,14 @@ class Shelf:
         return self._base.execute("INSERT OR IGNORE INTO rooms VALUES (?, ?, ?)", row).rowcount == 1
 
     def put(self, records: Mapping[str, Mapping[str, Any]]) -> None:
-        """Keep records in place of older ones; closed ones are thrown away."""
-        self._base.execute("BEGIN IMMEDIATE")
-        for code, record in records.items():
-            if record["closed"]:
-                self._base.execute("DELETE FROM rooms WHERE code = ?", (code,))
-            else:
-                row = (code, record["touched"], orjson.dumps(record))
-                self._base.execute("INSERT OR REPLACE INTO rooms VALUES (?, ?, ?)", row)
-        self._base.execute("COMMIT")
+        """Keep records in place of older ones, all of them or none; closed ones are thrown away."""
+        with self._written():
+            for code, record in records.items():
+                if record["closed"]:
+                    self._base.execute("DELETE FROM rooms WHERE code = ?", (code,))
+                else:
+                    row = (code, record["touched"], orjson.dumps(record))
+                    self._base.execute("INSERT OR REPLACE INTO rooms VALUES (?, ?, ?)", row)
 
     def get(self, code: str) -> dict[str, Any] | None:
         """The record of a code."""
@@ -65,6 +83,13 @@ class Shelf:
         """Throw away what was last touched before a time."""
         self._base.execute("DELETE FROM rooms WHERE touched < ?", (before,))
 
+    def there(self) -> bool:
+        """Whether the file is still the one that was opened: what is written into one that was deleted is lost."""
+        try:
+            return self._path.stat().st_ino == self._file
+        except OSError:
+            return False
+
     def sound(self) -> bool:
         """Whether the file is whole."""
         return bool(self._base.execute("PRAGMA integrity_check").fetchone() == ("ok",))
@@ -72,3 +97,21 @@ class Shelf:
     def close(self) -> None:
         """Write everything into the one file."""
         self._base.close()
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._base.execute("COMMIT")
+        except BaseException:
+            if self._base.in_transaction:
+                self._base.execute("ROLLBACK")
+            raise
+
+
+def _error(path: Path, problem: Exception) -> ShelfError:
+    code = getattr(problem, "sqlite_errorcode", None)
+    passing = code is not None and code & 0xFF in _PASSING
+    remedy = "It is tried again." if passing else "Mend it, or move it away for a new one."
+    return ShelfError(f"Rooms cannot be kept in {path}: {problem}. {remedy}", passing=passing)
