@@ -46,11 +46,10 @@ format: $(MADE)/check $(MADE)/node
 	@$(PY) -m ruff format --quiet
 	@$(PY) -m ruff check --fix
 	@sh tools/setup/npm.sh --silent run format
-	@$(PY) tools/preload.py
 
 # TORCH=/path/to/a/python/with/torch measures against it too; BENCH='race class' chooses
 bench: $(MADE)/browser
-	@$(PY) bench $(if $(TORCH),--torch $(TORCH)) $(BENCH)
+	@$(PY) -m bench $(if $(TORCH),--torch $(TORCH)) $(BENCH)
 
 image:
 	docker build --tag descentlab .

@@ -3,11 +3,13 @@
 import json
 import re
 from functools import cache
+from os.path import normpath
+from pathlib import Path
 
 import pytest
 
+from descentlab.api.opening import FIRST, Opening
 from tests.house.tree import ROOT, matches, text, under
-from tools import preload
 
 LOCALES = ROOT / "frontend" / "locales"
 NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"}
@@ -48,8 +50,23 @@ def test_the_page_holds_no_inline_code_or_style() -> None:
     assert matches(pages, r"<style\b|<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=|javascript:") == []
 
 
-def test_the_page_asks_at_once_for_every_module_that_it_needs() -> None:
-    assert preload.written() == preload.lines(), "make format writes the list again"
+def test_the_modules_that_the_page_opens_with_can_be_sent_as_one() -> None:
+    """Every form of import and export in them is one that `Opening` knows, and the page names what stands for them."""
+    folder = ROOT / "frontend"
+    opening = Opening(folder)
+    assert {"src/main.js", "src/scenes/race.js", "src/core/signal.js"} <= opening.addresses
+    assert FIRST in opening.page(text(folder / "index.html"))
+
+
+def test_a_later_module_takes_from_the_first_file_what_is_in_it() -> None:
+    folder = ROOT / "frontend"
+    opening = Opening(folder)
+    later = {path.relative_to(folder).as_posix(): text(path) for path in under("frontend/src", suffixes=(".js",))}
+    for address in later.keys() - opening.addresses:
+        sent = opening.module(address, later[address])
+        targets = re.findall(r"^(?:import|export)\b[^;]*?from '(\.[^']*)'", sent, re.MULTILINE)
+        asked = {normpath(Path(address).parent / target) for target in targets}
+        assert not asked & opening.addresses, address
 
 
 def test_every_style_sheet_is_in_the_one_that_the_page_asks_for() -> None:

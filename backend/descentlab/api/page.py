@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from descentlab.api.opening import FIRST
 from descentlab.api.small_files import SmallFiles
 from descentlab.session.refusal import Refusal
 
@@ -45,11 +46,11 @@ class Page:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
-        self._small = SmallFiles()
+        self._small = SmallFiles(self.folder)
 
     def answer(self, request: Request, path: str) -> Response:
         """The file at a path of the address, or a `Refusal` (`not_found`)."""
-        file = self._find(path or "index.html")
+        file = self.folder / FIRST if path == FIRST else self._find(path or "index.html")
         accepted = accepted_encodings(request.headers.get("accept-encoding", ""))
         encoding, sent = _encoded(file, accepted)
         small = self._small.get(file) if sent is file else None
