@@ -1,46 +1,86 @@
-"""Every benchmark, one after another, as one table of sections.
+"""Every benchmark, one after another, and at the end one table.
 
-    python bench [--torch /path/to/a/python/with/torch] [race sweep ...]
+    python -m bench [--torch /path/to/a/python/with/torch] [--markdown docs/performance.md] [race sweep class ...]
 
-With names only these run. What a class costs the server is not among them unless it is named: `python bench class`.
+With names only these run. Each runs in a process of its own; what it measured is kept in bench/results, and
+`--markdown` puts the table of everything that is kept into a document, between its two marks. `--kept` runs nothing.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent
-WITH_TORCH = ("race", "sweep", "network")
-USUAL = (*WITH_TORCH, "formula", "page")
-CLASS = ("press", "class", "follow", "abuse")
+from bench import document
+from bench.script import JSON, TORCH
+from bench.table import Row, aligned, heard
+
+RESULTS = Path(__file__).resolve().parent / "results"
+MODULES = {
+    **{name: (f"bench.{name}",) for name in ("race", "sweep", "network", "formula", "chunk")},
+    **{name: (f"bench.{name}",) for name in ("opening", "page", "network_page")},
+    "one": ("bench.load", "one"),
+    "press": ("bench.load", "press"),
+    "class": ("bench.load", "class", "--seconds", "30"),
+    "follow": ("bench.load", "follow", "--seconds", "15"),
+    "idle": ("bench.load", "idle"),
+    "churn": ("bench.load", "churn", "--rounds", "10"),
+    "abuse": ("bench.load", "abuse", "--seconds", "8"),
+    "stall": ("bench.load", "stall"),
+    "kill": ("bench.load", "kill", "--rounds", "20"),
+}
+"""What runs each benchmark, in the order of the table; load is shortened, and its own options measure longer."""
 
 
-def command(name: str, torch: str | None) -> list[str]:
-    """What runs a benchmark."""
-    if name in CLASS:
-        return [str(FOLDER / "load"), name]
-    return [str(FOLDER / f"{name}.py"), *(["--torch", torch] if torch and name in WITH_TORCH else [])]
+def ran(name: str, torch: str) -> bool:
+    """Runs one benchmark and keeps its rows; False where it failed, and then nothing new is kept."""
+    began = time.monotonic()
+    print(f"{name} ... ", end="", flush=True)
+    command = [sys.executable, "-m", *MODULES[name], TORCH, torch, JSON]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, cwd=RESULTS.parents[1])
+    if done.returncode == 0:
+        RESULTS.mkdir(exist_ok=True)
+        (RESULTS / f"{name}.jsonl").write_text(done.stdout)
+    print(f"{'failed after ' if done.returncode else ''}{time.monotonic() - began:.0f} s", flush=True)
+    return done.returncode == 0
+
+
+def kept(names: Sequence[str]) -> list[Row]:
+    """The rows of these benchmarks, those of the last run of each."""
+    files = [RESULTS / f"{name}.jsonl" for name in names]
+    return [heard(line) for file in files if file.exists() for line in file.read_text().splitlines()]
+
+
+def told(rows: Sequence[Row], failed: Sequence[str]) -> None:
+    """The table, and how it stands with the aims."""
+    judged = [row.reached for row in rows if row.aim is not None]
+    print(f"\n{aligned(rows)}\n")
+    print(
+        f"{judged.count(True)} aims reached, {judged.count(False)} missed, {judged.count(None)} without their peer here"
+    )
+    if failed:
+        print(f"did not run to their end: {', '.join(failed)}")
 
 
 def main() -> int:
-    """Run them; 1 where one of them failed."""
+    """Run them; 1 where one of them failed. A missed aim is a figure, not a failure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--torch")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join((*USUAL, *CLASS))}")
+    parser.add_argument(TORCH, default=os.environ.get("BENCH_TORCH_PYTHON") or sys.executable)
+    parser.add_argument("--markdown", type=Path, help="a document to put the table into")
+    parser.add_argument("--kept", action="store_true", help="run nothing, tell what was measured before")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(MODULES)}")
     given = parser.parse_args()
-    unknown = [name for name in given.names if name not in (*USUAL, *CLASS)]
+    unknown = [name for name in given.names if name not in MODULES]
     if unknown:
         parser.error(f"there is no benchmark called {', '.join(unknown)}")
-    failed = []
-    for name in given.names or USUAL:
-        began = time.monotonic()
-        print(f"── {name} {'─' * (100 - len(name))}", flush=True)
-        if subprocess.run([sys.executable, *command(name, given.torch)], check=False).returncode:
-            failed.append(name)
-        print(f"   {time.monotonic() - began:.0f} s\n", flush=True)
-    print(f"failed: {', '.join(failed)}" if failed else "all ran")
+    names = given.names or list(MODULES)
+    failed = [] if given.kept else [name for name in names if not ran(name, given.torch)]
+    told(kept([name for name in names if name not in failed]), failed)
+    if given.markdown:
+        document.put(given.markdown, kept(list(MODULES)))
     return 1 if failed else 0
 
 

@@ -1,28 +1,26 @@
 """A typed formula against the same loss written by hand: 4 rules x 10,000 steps on Rosenbrock and four others.
 
-    python bench/formula.py [--rounds 9]
+    python -m bench.formula [--rounds 9]
 
 CPU time, in turn; the aim is at most 3 times the surface's. Also what typing one costs before its race begins.
 """
 
 import argparse
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from itertools import count
+from statistics import median
 
-from peers import Round, compare
-
+from bench.race import raced
+from bench.script import run
+from bench.table import Row, alone
+from bench.turns import Round, Turns, middle_half, timed
 from descentlab.engine.graph.answer import graph
 from descentlab.engine.graph.parser import parse
 from descentlab.engine.graph.problem import formula_problem
-from descentlab.engine.optimizer import rules
-from descentlab.engine.problem import Problem, surface_problem
-from descentlab.engine.race import Race, Racer
-from descentlab.engine.schedule import schedules
-from descentlab.engine.surface import surfaces
+from descentlab.engine.problem import surface_problem
+from descentlab.engine.surface import Surface, surfaces
 
-STEPS = 10_000
-RATES = {"gd": 1e-3, "momentum": 1e-4, "rmsprop": 1e-3, "adam": 1e-2}
+ROWS = 4096
 TYPED = {
     "rosenbrock": "(1-x)^2 + 100*(y-x^2)^2",
     "himmelblau": "(x^2+y-11)^2 + (x+y^2-7)^2",
@@ -32,57 +30,37 @@ TYPED = {
 }
 
 
-def timed(work: Callable[[], object]) -> Round:
-    def once() -> float:
-        began = time.process_time()
-        work()
-        return (time.process_time() - began) * 1e3
-
-    return once
-
-
-def racer(name: str, alpha: float) -> Racer:
-    knobs = {knob.name: knob.default for knob in rules()[name].knobs} | {"alpha": alpha}
-    return Racer(rules()[name], knobs, schedules()["constant"])
-
-
-def raced(problem: Problem) -> Round:
-    racers = [racer(name, alpha) for name, alpha in RATES.items()]
-
-    def run() -> None:
-        race = Race(problem, racers, (-1.2, 1.0), STEPS)
-        while not race.done:
-            race.advance(4096)
-
-    return timed(run)
+def by_hand(surface: Surface) -> Round:
+    """The race on a surface as the catalogue has it."""
+    defaults = {knob.name: knob.default for knob in surface.knobs if isinstance(knob.default, float | int)}
+    return raced(surface_problem(surface, defaults), ROWS)
 
 
 def typing(text: str) -> Round:
-    """A new formula each time, so that nothing is remembered."""
+    """Read, graph and problem of a formula; a new one each time, so that nothing is remembered."""
     spaces = count(1)
-    return timed(lambda: formula_problem(text + " " * next(spaces)))
+    values = dict.fromkeys(parse(text).names, 0.5)
+
+    def work() -> None:
+        new = text + " " * next(spaces)
+        parse(new)
+        graph(new, values)
+        formula_problem(new)
+
+    return timed(work)
 
 
-def milliseconds(work: Round) -> str:
-    return f"{min(work() for _ in range(5)):8.2f} ms"
-
-
-def main() -> None:
-    options = argparse.ArgumentParser()
-    options.add_argument("--rounds", type=int, default=9)
-    chosen = options.parse_args()
+def measure(chosen: argparse.Namespace) -> Iterator[Row]:
+    """Each formula against its surface, and what it costs to type one."""
     for name, text in TYPED.items():
         surface = surfaces()[name]
-        by_hand = surface_problem(surface, {knob.name: float(knob.default) for knob in surface.knobs})
-        typed = formula_problem(text, surface.parameters)
-        compare({f"{name}, the surface": raced(by_hand), f"{name}, typed": raced(typed)}, chosen.rounds)
-        values = dict.fromkeys(surface.parameters, 0.5)
-        print(
-            f"  typing it: read {milliseconds(timed(lambda text=text: parse(text)))}"
-            f", graph {milliseconds(timed(lambda text=text, values=values: graph(text, values)))}"
-            f", problem {milliseconds(typing(text))}\n"
-        )
+        typed = raced(formula_problem(text, surface.parameters), ROWS)
+        turns = Turns({"typed": typed, "the surface by hand": by_hand(surface)}, chosen.rounds)
+        yield turns.at_most(f"race on a typed formula, {name}", "typed", "the surface by hand", 3)
+        once = typing(text)
+        costs = [once() for _ in range(chosen.rounds)]
+        yield alone(f"typing it: read, graph and problem, {name}", median(costs), "ms", middle_half(costs) or ())
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, rounds=9)

@@ -1,6 +1,6 @@
 """Random and mutated formulas: none may raise anything but FormulaError, and none may take long.
 
-    python bench/fuzz_formula.py [--inputs 100000] [--seed 0]
+    python -m bench.fuzz_formula [--inputs 100000] [--seed 0]
 
 Every formula that can be read is also differentiated at a point; every hundredth of those becomes a problem. Prints
 the longest CPU time of each kind of work and how often each reason was given.

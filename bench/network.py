@@ -1,6 +1,6 @@
 """Small networks through the engine's own training, against C, PyTorch and themselves one after another, in one run.
 
-    python bench/network.py [--rounds 15] [--torch /path/to/a/python/with/torch]
+    python -m bench.network [--rounds 15] [--torch /path/to/a/python/with/torch]
 
 A is 2-4-2-1 tanh, batches of 10, SGD; B the same with the full batch of 250; C is 2-8-8-1, batches of 64, Adam; all on
 the circle of 500 samples, half of them for testing. An epoch of A is recorded: train and test loss, accuracy, norms. A
@@ -12,17 +12,15 @@ import os
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before NumPy is imported
 
-import subprocess
-import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
-from statistics import median
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from peers import Round, compiled, talker
 
+from bench.peers import by_torch, compiled
+from bench.script import run
+from bench.table import Row
+from bench.turns import Round, Turns, timed
 from descentlab.engine.data.dataset import datasets
 from descentlab.engine.data.task import drawn
 from descentlab.engine.nn.network import Network
@@ -33,12 +31,14 @@ from descentlab.engine.optimizer import rules
 from descentlab.engine.racer import Racer
 from descentlab.engine.schedule import schedules
 
-HERE = Path(__file__).parent
 TASK = drawn(datasets()["circle"], 500, 0.0, 0.5, 0)
 WORKS = {"A": ((4, 2), 10, "gd"), "B": ((4, 2), 250, "gd"), "C": ((8, 8), 64, "adam")}
 FOREVER = 10**9
 EPOCHS = 256
 UPDATES = 1000
+C = "C -O2"
+TORCH = "torch, eager"
+SERIAL = "one after another"
 
 
 class Line(NamedTuple):
@@ -51,14 +51,13 @@ class Line(NamedTuple):
 
 
 LINES = (
-    Line("A, one epoch with both losses, against C -O2", "epoch_A", "C", 0.5),
-    Line("A, one epoch with both losses, against torch", "epoch_A", "torch epoch_A", 1.0),
-    Line("B, one update, against torch", "updates_B", "torch updates_B", 15.0),
-    Line("C, one update, against torch", "updates_C", "torch updates_C", 15.0),
-    Line("A, four nets at once against one after another", "four_A", "one after another_A", 2.0),
-    Line("C, four nets at once against one after another", "four_C", "one after another_C", 1.6),
-    Line("A, one frame, against torch", "frame_A", "torch frame_A", 2.5),
-    Line("C, one frame, against torch", "frame_C", "torch frame_C", 2.5),
+    Line("network A, one epoch with both losses", "epoch_A", "torch epoch_A", 1.0),
+    Line("network B, one update", "updates_B", "torch updates_B", 15.0),
+    Line("network C, one update", "updates_C", "torch updates_C", 15.0),
+    Line("network A, four at once", "four_A", "one after another_A", 2.0),
+    Line("network C, four at once", "four_C", "one after another_C", 1.6),
+    Line("network A, one frame of 100 x 100", "frame_A", "torch frame_A", 2.5),
+    Line("network C, one frame of 100 x 100", "frame_C", "torch frame_C", 2.5),
 )
 
 
@@ -71,15 +70,6 @@ def trainee(name: str, alpha: float) -> Trainee:
 
 def training(name: str, nets: int, stride: int) -> Training:
     return Training(TASK, [trainee(name, 0.01 * (1 + net)) for net in range(nets)], FOREVER, stride=stride)
-
-
-def timed(work: Callable[[], object], count: int) -> Round:
-    def once() -> float:
-        began = time.process_time()
-        work()
-        return (time.process_time() - began) * 1e3 / count
-
-    return once
 
 
 def updates(name: str, nets: int) -> Round:
@@ -101,37 +91,26 @@ def frame(name: str) -> Round:
     return timed(lambda: [prediction.at(params) for _ in range(20)], 20)
 
 
-def rounds(python: str) -> dict[str, Round]:
+def ours() -> dict[str, Round]:
+    """Everything that this engine does, by its name in `LINES`."""
     recorded = training("A", 1, 25)
-    ours: dict[str, Round] = {"epoch_A": timed(lambda: recorded.advance(EPOCHS), EPOCHS)}
-    ours |= {f"updates_{name}": updates(name, 1) for name in "BC"}
-    ours |= {f"four_{name}": updates(name, 4) for name in "AC"}
-    ours |= {f"one after another_{name}": one_after_another(name) for name in "AC"}
-    ours |= {f"frame_{name}": frame(name) for name in "AC"}
-    ours["C"] = compiled("network.c", "-O2")
-    if subprocess.run([python, "-c", "import torch"], capture_output=True, check=False).returncode == 0:
-        works = [line.peer.removeprefix("torch ") for line in LINES if line.peer.startswith("torch ")]
-        ours |= {f"torch {work}": talker([python, str(HERE / "network_torch.py"), work]) for work in works}
-    return ours
+    rounds = {"epoch_A": timed(lambda: recorded.advance(EPOCHS), EPOCHS)}
+    rounds |= {f"updates_{name}": updates(name, 1) for name in "BC"}
+    rounds |= {f"four_{name}": updates(name, 4) for name in "AC"}
+    rounds |= {f"one after another_{name}": one_after_another(name) for name in "AC"}
+    return rounds | {f"frame_{name}": frame(name) for name in "AC"}
 
 
-def main() -> None:
-    options = argparse.ArgumentParser()
-    options.add_argument("--rounds", type=int, default=15)
-    options.add_argument("--torch", default=os.environ.get("BENCH_TORCH_PYTHON") or sys.executable)
-    chosen = options.parse_args()
-    all_rounds = rounds(chosen.torch)
-    times: dict[str, list[float]] = {name: [] for name in all_rounds}
-    for _ in range(chosen.rounds + 1):
-        for name, once in all_rounds.items():
-            times[name].append(once())
-    medians = {name: median(values[1:]) for name, values in times.items()}
-    print(f"{'':50} {'us':>9} {'peer us':>9} {'times faster':>13} {'aim':>6}")
+def measure(chosen: argparse.Namespace) -> Iterator[Row]:
+    """Epochs, updates and frames against each peer."""
+    works = [line.peer for line in LINES if line.peer.startswith("torch ")]
+    theirs = {work: by_torch(chosen.torch, "network_torch.py", work.removeprefix("torch ")) for work in works}
+    turns = Turns({**ours(), C: compiled("network.c", "-O2"), **theirs}, chosen.rounds)
+    yield turns.at_most("network A, one epoch with both losses", "epoch_A", C, 2)
     for line in LINES:
-        if line.peer in medians:
-            ours, peer = medians[line.ours] * 1e3, medians[line.peer] * 1e3
-            print(f"{line.what:50} {ours:9.1f} {peer:9.1f} {peer / ours:13.2f} {line.aim:6.1f}")
+        named = TORCH if line.peer in theirs else SERIAL
+        yield turns.faster(line.what, line.ours, line.peer, line.aim, named)
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, rounds=15)

@@ -1,15 +1,14 @@
 """Peers to measure against: programs that do the work once for each line they are sent and answer with milliseconds."""
 
+import shutil
 import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from statistics import median
+
+from bench.turns import Round
 
 HERE = Path(__file__).parent
-Round = Callable[[], float]
-"""Does the work once and returns the CPU milliseconds that it took."""
 
 
 def talker(command: list[str]) -> Round:
@@ -26,30 +25,22 @@ def talker(command: list[str]) -> Round:
     return once
 
 
-def compiled(source: str, *flags: str) -> Round:
-    """A round by a C file of this folder, compiled now."""
+def compiled(source: str, *flags: str) -> Round | None:
+    """A round by a C file of this folder, compiled now; None where there is no compiler."""
+    compiler = shutil.which("gcc") or shutil.which("cc")
+    if compiler is None:
+        return None
     binary = Path(tempfile.mkdtemp()) / "peer"
-    subprocess.run(["gcc", *flags, str(HERE / source), "-o", str(binary), "-lm"], check=True)
+    subprocess.run([compiler, *flags, str(HERE / source), "-o", str(binary), "-lm"], check=True)
     return talker([str(binary)])
 
 
-def by_torch(python: str | None, script: str) -> dict[str, Round]:
-    """A round by PyTorch where the given Python, or this one, has it."""
-    chosen = python or sys.executable
-    found = subprocess.run([chosen, "-c", "import torch"], capture_output=True, check=False).returncode == 0
-    return {"torch.optim, analytic gradients": talker([chosen, str(HERE / script)])} if found else {}
+def by_torch(python: str, script: str, *arguments: str) -> Round | None:
+    """A round by a PyTorch program of this folder; None where the Python that is named has no PyTorch."""
+    return talker([python, str(HERE / script), *arguments]) if has_torch(python) else None
 
 
-def compare(rounds: Mapping[str, Round], count: int) -> dict[str, float]:
-    """The median of each, measured in turn, so that a busy moment falls on all; prints a table against every peer."""
-    times: dict[str, list[float]] = {name: [] for name in rounds}
-    for _ in range(count + 1):
-        for name, once in rounds.items():
-            times[name].append(once())
-    medians = {name: median(values[1:]) for name, values in times.items()}
-    width = max(map(len, medians))
-    print(f"{'':{width}} {'ms':>10}  " + "  ".join(f"x {name}"[:24].rjust(24) for name in medians))
-    for name, value in medians.items():
-        ratios = "  ".join(f"{value / other:24.2f}" for other in medians.values())
-        print(f"{name:{width}} {value:10.3f}  {ratios}")
-    return medians
+@cache
+def has_torch(python: str) -> bool:
+    """Whether a Python can import PyTorch."""
+    return subprocess.run([python, "-c", "import torch"], capture_output=True, check=False).returncode == 0

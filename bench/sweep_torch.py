@@ -12,7 +12,6 @@ alpha = 10 ** (-3 + 3 * (grid // 64).double() / 63)
 beta1 = 0.99 * (grid % 64).double() / 63
 
 
-@torch.no_grad()
 def sweep() -> torch.Tensor:
     w = torch.tensor([[-1.2], [1.0]], dtype=torch.float64).repeat(1, 4096)
     g, v, s = torch.empty_like(w), torch.zeros_like(w), torch.zeros_like(w)
@@ -33,5 +32,6 @@ def sweep() -> torch.Tensor:
 
 for _ in sys.stdin:
     began = time.process_time()
-    last = sweep()
+    with torch.no_grad():
+        last = sweep()
     print((time.process_time() - began) * 1e3, float(last[2048]), flush=True)

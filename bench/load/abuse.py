@@ -1,6 +1,6 @@
 """One hostile student, in a process of its own: everything that can be done wrong, one after another or all at once.
 
-python bench/load/abuse.py HOST PORT SECONDS KIND
+python -m bench.load.abuse HOST PORT SECONDS KIND
 """
 
 import asyncio
@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 
-from student import Student, connect
+from bench.load.student import Student, connect
 
 LONGEST = {
     "problem": {"kind": "surface", "name": "rastrigin"},
@@ -72,19 +72,29 @@ async def huge_bodies(host: str, port: int, until: float) -> None:
         await asyncio.sleep(0.1)
 
 
+Bare = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+"""A connection without a client around it."""
+
+
+async def stalling(host: str, port: int) -> Bare:
+    """A connection that has asked for a long run and reads nothing."""
+    reader, writer = await asyncio.open_connection(host, port, limit=1024)
+    writer.write(
+        f"GET /ws HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+    )
+    await reader.readuntil(b"\r\n\r\n")
+    payload = json.dumps({"type": "run.start", "run": "r", "spec": LONGEST, "from": 0, "until": 100_001}).encode()
+    writer.write(b"\x81\xfe" + len(payload).to_bytes(2, "big") + b"\0\0\0\0" + payload)
+    return reader, writer
+
+
 async def stalled(host: str, port: int, until: float) -> None:
-    """Asks for long runs and reads nothing."""
+    """Asks for long runs and reads nothing, again and again."""
     while time.monotonic() < until:
-        reader, writer = await asyncio.open_connection(host, port, limit=1024)
-        writer.write(
-            f"GET /ws HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
-        )
-        payload = json.dumps({"type": "run.start", "run": "r", "spec": LONGEST, "from": 0, "until": 100_001}).encode()
-        writer.write(b"\x81\xfe" + len(payload).to_bytes(2, "big") + b"\0\0\0\0" + payload)
+        _, writer = await stalling(host, port)
         await asyncio.sleep(max(0.1, min(5.0, until - time.monotonic())))
         writer.transport.abort()
-        del reader
 
 
 async def bombs(host: str, port: int, until: float) -> None:

@@ -5,7 +5,7 @@ import json
 import time
 from dataclasses import dataclass, field
 
-from student import TEXT, Student, connect
+from bench.load.student import TEXT, Student, connect
 
 MARK = b'"sent":'
 

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from student import BINARY, TEXT, Student, connect
+
+from bench.load.student import BINARY, TEXT, Student, connect
 
 STEPS = 20_000
+RULES = ("gd", "momentum", "rmsprop", "adam")
 SPEC = {
     "problem": {"kind": "surface", "name": "rosenbrock"},
     "steps": STEPS,
     "noise": 0.5,
-    "racers": [{"rule": rule, "knobs": {"alpha": 1e-4}} for rule in ("gd", "momentum", "rmsprop", "adam")],
+    "racers": [{"rule": rule, "knobs": {"alpha": 1e-4}} for rule in RULES],
 }
 PATIENCE = 30.0
 
@@ -103,7 +105,7 @@ def rows_of(frame: bytes) -> tuple[int, list[np.ndarray]]:
 
 async def race(page: Page, report: Report) -> str:
     """One race, however often it is cut; the hash of all its rows."""
-    parts: list[list[np.ndarray]] = [[] for _ in SPEC["racers"]]
+    parts: list[list[np.ndarray]] = [[] for _ in RULES]
     have = 0
     while True:
         page.say({"type": "run.start", "run": "r", "spec": SPEC, "from": have, "until": STEPS + 1})

@@ -6,7 +6,7 @@ import random
 import time
 from dataclasses import dataclass, field
 
-from student import TEXT, Student
+from bench.load.student import TEXT, Student
 
 STEPS = 500
 SPEC = {

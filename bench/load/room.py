@@ -1,0 +1,75 @@
+"""A large room: what its connections hold, how fast they join, how late its updates are."""
+
+import argparse
+import asyncio
+import itertools
+import time
+from statistics import linear_regression
+
+from bench.load.crowd import lost, students, told, waited
+from bench.load.following import Lateness, Lecturer, join
+from bench.load.student import Student
+from bench.server import Server
+from bench.table import Row, alone, within
+from bench.turns import middle_half
+
+BATCHES = 10
+RATE = 30.0
+VIEW_BYTES = 2000
+PATIENCE = 30.0
+
+
+def _deaf(_: int, __: bytes) -> None:
+    """Hears nothing."""
+
+
+async def idle(server: Server, args: argparse.Namespace) -> list[Row]:
+    """Connections that do nothing: the slope of the server's memory over their number."""
+    everyone: list[Student] = []
+    counts, held = [0.0], [server.memory]
+    for _ in range(BATCHES):
+        everyone += await students(server, [_deaf] * (args.students // BATCHES))
+        await asyncio.sleep(0.3)
+        counts.append(len(everyone))
+        held.append(server.memory)
+    kilobytes = [memory * 2**20 / 1e3 for memory in held]
+    slope = linear_regression(counts, kilobytes).slope
+    batch = len(everyone) / BATCHES
+    slopes = [(after - before) / batch for before, after in itertools.pairwise(kilobytes)]
+    what = f"memory of a connection, {len(everyone):,} idle ones"
+    return [within(what, slope, "kB", 40, middle_half(slopes) or ()), *lost(what, everyone)]
+
+
+async def follow(server: Server, args: argparse.Namespace) -> list[Row]:
+    """A room with a busy lecturer; everybody joins at once."""
+    late = Lateness()
+    lecturer = Lecturer(late)
+    code = await lecturer.open(server.host, server.port)
+    everyone = await students(server, [late.heard] * args.students)
+    what = f"{args.students:,} followers"
+    rows = [await _joined(f"{what}, all joined and told", lecturer, late, everyone, code)]
+    late.seconds.clear()
+    late.sent, began, used = 0, time.monotonic(), server.cpu
+    await lecturer.show(RATE, began + args.seconds, VIEW_BYTES)
+    cpu = (server.cpu - used) / (time.monotonic() - began)
+    await asyncio.sleep(1)
+    came = len(late.seconds) / (late.sent * args.students)
+    return [
+        *rows,
+        told(f"{what}, room update late", late.seconds, 0.5),
+        waited(f"{what}, room update late", late.seconds, 0.99, 50),
+        within(f"{what}, processor", cpu, "of a core", 0.4),
+        Row(f"{what}, updates that came", 100 * came, "%", "all of them", 100.0, "at least", 1.0),
+        *lost(what, everyone),
+        alone(f"{what}, memory", server.memory, "MiB"),
+    ]
+
+
+async def _joined(what: str, lecturer: Lecturer, late: Lateness, everyone: list[Student], code: str) -> Row:
+    """Everybody joins at the same moment, and is told what the lecturer shows next."""
+    began = time.monotonic()
+    await asyncio.gather(*(join(student, code) for student in everyone))
+    late.wanted = len(everyone)
+    await lecturer.show(1000, time.monotonic() + 0.001)
+    await asyncio.wait_for(late.enough.wait(), PATIENCE)
+    return within(what, time.monotonic() - began, "s", 2)
