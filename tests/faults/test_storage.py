@@ -1,4 +1,4 @@
-"""What befalls the file of rooms: full, locked, broken, taken away, of a later version, wanted by two, cut off in a write."""
+"""What befalls the file of rooms: full, locked, broken, taken away, of a later version, wanted by two, cut off."""
 
 import asyncio
 import os

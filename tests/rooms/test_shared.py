@@ -105,3 +105,54 @@ async def test_a_room_whose_redis_forgot_everything_is_kept_again(
         await asyncio.sleep(0.1)
     follower = await there.join(lecturer.code)
     assert follower.joined["state"] == {"view": "y"}
+
+
+async def test_a_room_that_empties_while_redis_is_away_is_kept_and_the_others_are_told_on(
+    redis: FakeServer, two: tuple[Process, Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("descentlab.rooms.rooms.EMPTY_AFTER", 0.0)
+    here, _ = two
+    emptied, lecturer = await here.open(), await here.open()
+    emptied.set(state={"view": "x"})
+    await until(lambda: emptied.sees("state") == {"view": "x"})
+    redis.connected = False
+    await until(lambda: lecturer.sees("paused") is True)
+    emptied.here.leave()
+    for _ in range(3):
+        await here.rooms._look_round()
+    assert (await here.join(emptied.code)).joined["state"] == {"view": "x"}
+    redis.connected = True
+    await until(lambda: lecturer.sees("paused") is False)
+    follower = await here.join(lecturer.code)
+    await until(lambda: follower.sees("members")["followers"] == 1)
+
+
+async def test_who_hears_late_that_a_room_was_closed_still_hears_it(two: tuple[Process, Process]) -> None:
+    here, there = two
+    lecturer = await here.open()
+    follower = await there.join(lecturer.code)
+    journal = there.rooms._journal
+    assert isinstance(journal, SharedJournal)
+    listening = journal._tasks.pop(1)
+    listening.cancel()
+    lecturer.here.close()
+    await until(lambda: here.rooms._rooms[lecturer.code].record.closed)
+    await here.rooms._journal.save()
+    journal._tasks.append(asyncio.create_task(journal._on_and_on(journal._listen)))
+    await until(lambda: follower.sees("type") == "room.closed")
+    with pytest.raises(Refusal, match="no room"):
+        await there.join(lecturer.code)
+
+
+async def test_a_change_that_cannot_be_read_is_passed_over(
+    redis: FakeServer, two: tuple[Process, Process], caplog: pytest.LogCaptureFixture
+) -> None:
+    here, there = two
+    lecturer = await here.open()
+    follower = await there.join(lecturer.code)
+    stream = f"descentlab:room:{lecturer.code}:changes"
+    for unreadable in (b"no json", b"{}", b'{"what": "of a later version"}', b"[]"):
+        await FakeAsyncRedis(server=redis).xadd(stream, {"change": unreadable})
+    lecturer.set(head={"step": 1})
+    await until(lambda: follower.sees("head") == {"step": 1})
+    assert "cannot be read" in caplog.text

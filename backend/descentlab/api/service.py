@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from redis.asyncio import Redis
 from starlette.requests import Request
 
 from descentlab.api.budgets import Budgets
@@ -22,7 +21,7 @@ from descentlab.config import Settings
 from descentlab.rooms.journal import Journal
 from descentlab.rooms.local import LocalJournal
 from descentlab.rooms.rooms import Rooms
-from descentlab.rooms.shared import PATIENCE, SharedJournal
+from descentlab.rooms.shared import SharedJournal, connection
 from descentlab.session.catalogue import catalogue
 from descentlab.session.problem import ProblemSpec, kinds
 from descentlab.session.refusal import JsonObject
@@ -87,7 +86,6 @@ def _journal(settings: Settings) -> Journal:
     """Where rooms are kept: with others in Redis, in a file, or in memory alone."""
     hours = settings.limits.room_hours
     if settings.redis_url:
-        redis = Redis.from_url(settings.redis_url, protocol=2, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
-        return SharedJournal(redis, hours)
+        return SharedJournal(connection(settings.redis_url), hours)
     kept = settings.data and settings.port  # a port of the moment's choice is another server's next time
     return LocalJournal(Path(settings.data) / f"rooms-{settings.port}.sqlite" if kept else None, hours)

@@ -50,6 +50,8 @@ class Record:
     head: JsonObject | None = None
     asks: list[Ask] = field(default_factory=list)
     closed: bool = False
+    writers: dict[str, int] = field(default_factory=dict)
+    """The number of the last change of each process that numbers its changes."""
 
     @property
     def ask(self) -> Ask | None:
@@ -58,8 +60,19 @@ class Record:
 
     def apply(self, change: Change) -> set[str]:
         """Take a change in; returns which parts of the view are other now."""
+        if not self._is_new(change):
+            return set()
         self.touched = max(self.touched, change.get("at", 0.0))
         return _CHANGES[change["what"]](self, change)
+
+    def _is_new(self, change: Change) -> bool:
+        """Whether a change was not taken in before: one that was brought twice counts once."""
+        if "by" not in change:
+            return True
+        writer, number = change["by"]
+        before = self.writers.get(writer, 0)
+        self.writers[writer] = max(before, number)
+        return bool(number > before)
 
     def as_json(self) -> JsonObject:
         """What is kept."""

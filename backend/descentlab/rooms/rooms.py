@@ -1,10 +1,11 @@
 """All rooms of a server: opening, finding, and who may come in."""
 
 import asyncio
+import logging
 from collections import defaultdict
 from contextlib import suppress
 from secrets import token_hex
-from time import time
+from time import monotonic, time
 
 from descentlab.rooms.attendance import Attendance
 from descentlab.rooms.code import LENGTH, digest, fits, new_code, new_key, read_code
@@ -16,6 +17,8 @@ from descentlab.session.limits import Limits
 from descentlab.session.refusal import JsonObject, Refusal
 from descentlab.session.room_messages import RoomJoin, RoomOpen
 
+log = logging.getLogger("descentlab")
+
 TELL_EVERY = 0.25
 """Seconds between two tellings of what a class has done: its count, its answers."""
 
@@ -23,7 +26,7 @@ TELL_LARGE_EVERY = 4
 """A telling of more than `LARGE` bytes goes out only every so many of these."""
 
 LARGE = 16_384
-COUNT_EVERY = 8
+COUNT_EVERY = 2.0
 EMPTY_AFTER = 60.0
 """Seconds after which a room with nobody in it leaves memory; it is kept and found again."""
 
@@ -40,18 +43,18 @@ class Rooms:
         self._empty_since: dict[str, float] = {}
         self._finding: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._tries = Tries(limits.room_tries)
-        self._ticker: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self.paused = False
 
     async def start(self) -> None:
         """Open the journal and begin to tell what classes do."""
         await self._journal.open(self._pause)
-        self._ticker = asyncio.create_task(self._tick())
+        self._tasks = [asyncio.create_task(self._tick()), asyncio.create_task(self._go_round())]
 
     async def stop(self) -> None:
         """Keep everything and end."""
-        if self._ticker is not None:
-            self._ticker.cancel()
+        for task in self._tasks:
+            task.cancel()
         await self._journal.close()
 
     @property
@@ -158,8 +161,15 @@ class Rooms:
             for room in list(self._rooms.values()):
                 if room.told_bytes <= LARGE or beat % TELL_LARGE_EVERY == 0:
                     room.tell()
-            if beat % COUNT_EVERY == 0:
+
+    async def _go_round(self) -> None:
+        """Beside the telling, which a Redis that is slow to answer must not hold up."""
+        while True:
+            await asyncio.sleep(COUNT_EVERY)
+            try:
                 await self._look_round()
+            except Exception:
+                log.exception("rooms could not be counted")
 
     async def _look_round(self) -> None:
         """Count people elsewhere; let go of rooms that nobody is in."""
@@ -168,12 +178,12 @@ class Rooms:
                 room.count(await self._journal.people(code, (len(room.members), room.hosts)))
             if room.members:
                 self._empty_since.pop(code, None)
-            elif room.record.closed or self._empty_since.setdefault(code, time()) < time() - EMPTY_AFTER:
+            elif room.record.closed or self._empty_since.setdefault(code, monotonic()) < monotonic() - EMPTY_AFTER:
                 await self._let_go(code)
 
     async def _let_go(self, code: str) -> None:
         await self._journal.save()
-        if not self._rooms[code].members:
+        if not self._rooms[code].members and not self.paused:
             self._journal.forget(code)
             del self._rooms[code]
             self._empty_since.pop(code, None)
