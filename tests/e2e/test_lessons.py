@@ -103,9 +103,12 @@ async def test_the_first_step_of_every_lesson_opens_from_home_and_is_not_done_ye
         await here["home"].click()
 
 
-@pytest.mark.parametrize("name", ["why_minus", "back_propagation", "averages"])
+@pytest.mark.parametrize(
+    "name", ["why_minus", "back_propagation", "averages", "weight_decay", "momentum", "rmsprop", "adam", "rate_decay"]
+)
 async def test_the_steps_of_a_lesson_are_shown_by_its_solutions(page: Page, name: str) -> None:
     lesson = lessons()[name]
+    await page.emulate_media(reduced_motion="reduce")
     here = await LessonPage(page).open(f"{name}.1")
     for place in range(len(lesson.steps)):
         await here.is_asked(lesson, place)

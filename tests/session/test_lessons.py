@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import descentlab
@@ -40,7 +41,7 @@ def chosen(name: str, place: int, field: str) -> Any:
 
 @cache
 def _run(text: str) -> Any:
-    return descentlab.race(eval(text, {}))
+    return descentlab.race(json.loads(text))
 
 
 def run_of(spec: Mapping[str, Any]) -> Any:
@@ -69,7 +70,8 @@ def holds(condition: Condition, step: Step, view: View, spec: Mapping[str, Any] 
     if condition.of == "end":
         return view.step is None and compares(condition, racer.end.kind)
     row = len(racer.params) - 1 if view.step is None else view.step
-    return compares(condition, float(racer.params[row][int(condition.path[2])]))
+    column = getattr(racer, str(condition.path[1]))[row]
+    return compares(condition, float(column if np.ndim(column) == 0 else column[int(condition.path[2])]))
 
 
 def at_step(step: Step, view: View, spec: Mapping[str, Any] | None) -> int:

@@ -78,7 +78,8 @@ export function holds(condition, seen) {
   const { equals, at_least, at_most } = condition;
   const found = FOUND[condition.of](condition.path, seen);
   if (equals !== undefined) return found === equals;
-  return typeof found === 'number' && !(found < Number(at_least)) && !(found > Number(at_most));
+  const { NEGATIVE_INFINITY: lowest, POSITIVE_INFINITY: highest } = Number;
+  return typeof found === 'number' && found >= (at_least ?? lowest) && found <= (at_most ?? highest);
 }
 
 /** @type {Readonly<Record<Condition['of'], (path: Condition['path'], seen: Seen) => unknown>>} */

@@ -62,6 +62,8 @@ test('conditions look at the run, the choices and the playhead', () => {
   assert.ok(holds({ of: 'step', path: [], at_least: 2 }, seen));
   assert.ok(!holds({ of: 'step', path: [], at_least: 3 }, seen));
   assert.ok(holds({ of: 'value', path: [0, 'params', 0], at_least: 2, at_most: 2 }, seen));
+  const unrecorded = { ...seen, own: { rate: Number.NaN } };
+  assert.ok(!holds({ of: 'own', path: ['rate'], at_most: 9 }, unrecorded), 'what is no number lies in no range');
   assert.ok(!holds({ of: 'value', path: [0, 'V', 0], at_least: 0 }, seen), 'the rule keeps no V');
 });
 

@@ -1,7 +1,40 @@
-"""Learning-rate decay on noisy gradients, with the notes' numbers."""
+"""Learning-rate decay on noisy gradients, with the notes' numbers, and by hand."""
+
+from typing import Any
 
 from descentlab.engine.text import Text
-from descentlab.session.lesson import Condition, Lesson, Step, View, step
+from descentlab.session.lesson import Lesson, Step, View, step, value
+
+_RACERS = {
+    "constant": "α₀",
+    "inverse_epoch": "α₀/(1 + r·e)",
+    "exponential": "bᵉ·α₀",
+    "power_epoch": "k/eᵖ·α₀",
+    "power_step": "k/tᵖ·α₀",
+    "staircase": "f^⌊e/n⌋·α₀",
+    "manual": "α(t)",
+}
+
+
+def _race(changes: list[list[float]]) -> dict[str, Any]:
+    """The scene's race; `changes` are those of the racer whose rate is changed by hand."""
+    return {
+        "problem": {"kind": "surface", "name": "bowl"},
+        "start": [-1.7, 0.8],
+        "steps": 400,
+        "noise": 1,
+        "steps_per_epoch": 10,
+        "racers": [
+            {
+                "rule": "gd",
+                "label": label,
+                "knobs": {"alpha": 0.2},
+                "schedule": {"name": name, "knobs": {"changes": changes} if name == "manual" else {}},
+            }
+            for name, label in _RACERS.items()
+        ],
+    }
+
 
 LESSON = Lesson(
     name="rate_decay",
@@ -17,78 +50,53 @@ LESSON = Lesson(
     ),
     steps=(
         Step(
-            scene="race",
-            begin=View(
-                spec={
-                    "problem": {"kind": "surface", "name": "bowl"},
-                    "steps": 300,
-                    "racers": [
-                        {"rule": "gd", "knobs": {"alpha": 0.2}, "label": "α = 0.2"},
-                        {
-                            "rule": "gd",
-                            "knobs": {"alpha": 0.2},
-                            "label": "α₀/(1 + epoch)",
-                            "schedule": {"name": "inverse_epoch", "knobs": {"rate": 1.0}},
-                        },
-                    ],
-                    "noise": 1.0,
-                    "steps_per_epoch": 10,
-                }
-            ),
+            scene="schedules",
+            begin=View(spec=_race([]), own={}, step=0),
             do=Text(
-                "α₀ = 0.2, decay rate 1, ten steps to an epoch. Go to step 31, in epoch 4.",
-                "α₀ = 0.2，衰减率 1，每个 epoch 十步。走到第 31 步，第 4 个 epoch。",
+                "Every decay from α₀ = 0.2, with ten steps to an epoch. Go to step 31, in epoch 4, and read the row "
+                "α₀/(1 + r·e).",
+                "各种衰减都从 α₀ = 0.2 开始，每个 epoch 十步。走到第 31 步，即第 4 个 epoch，看 α₀/(1 + r·e) 那一行。",
             ),
             notice=Text(
-                "The rates were 0.1, 0.0667, 0.05 and now 0.04. The notes' table misprints the last "
-                "three as 0.67, 0.5, 0.4.",
-                "学习率依次是 0.1、0.0667、0.05，现在是 0.04。讲义的表把后三个误印成 0.67、0.5、0.4。",
+                "With r = 1 the rates were 0.1, 0.0667, 0.05 and now 0.04. The notes' table misprints the last three "
+                "as 0.67, 0.5, 0.4.",
+                "r = 1 时，学习率依次是 0.1、0.0667、0.05，现在是 0.04。讲义的表把后三个误印成 0.67、0.5、0.4。",
             ),
-            done=(step(31),),
+            done=(
+                step(31),
+                value(1, "alpha", at_most=0.0401),
+            ),
             solve=View(step=31),
         ),
         Step(
-            scene="race",
+            scene="schedules",
             do=Text(
                 "Play to the end.",
                 "播放到底。",
             ),
             notice=Text(
-                "With a constant rate the noise keeps the racer wandering; with a falling one it "
-                "settles. Falling too fast, it would stop on the way.",
-                "学习率不变，噪声让选手一直游荡；学习率下降，它就安定下来。降得太快，则会停在半路。",
+                "At the constant rate the noise keeps the racer wandering, over the last 200 steps 0.29 from the "
+                "minimum on average; α₀/(1 + r·e) settles to 0.07. α₀/t falls so fast that it is still 0.14 away.",
+                "学习率不变，噪声让选手一直游荡，最后 200 步离最小值平均 0.29；α₀/(1 + r·e) 安定到 0.07。α₀/t "
+                "降得太快，还差 0.14。",
             ),
-            done=(step(300),),
-            solve=View(),
+            done=(step(400),),
+            solve=View(spec=_race([]), own={}),
         ),
         Step(
-            scene="race",
+            scene="schedules",
+            begin=View(spec=_race([]), own={}),
             do=Text(
-                "Give the second racer another schedule: the staircase.",
-                "给第二名选手换一种衰减：阶梯。",
+                "While it plays, draw the rate α(t) by hand down to 0.05 or less.",
+                "趁它播放，用手把 α(t) 的学习率降到 0.05 以下。",
             ),
             notice=Text(
-                "The rate is constant for some epochs, then drops by a factor.",
-                "学习率先保持几个 epoch 不变，再按倍数下降。",
+                "The notes’ decay “by the day or hour”: each change is recorded with its step, and replays and links "
+                "give the same path.",
+                "这就是讲义所说“按天或小时”的手动衰减：每次改动连同步数都记录下来，重放或分享链接都得到同一条路径。",
             ),
-            done=(Condition("spec", ("racers", 1, "schedule", "name"), equals="staircase"),),
-            solve=View(
-                spec={
-                    "problem": {"kind": "surface", "name": "bowl"},
-                    "steps": 300,
-                    "racers": [
-                        {"rule": "gd", "knobs": {"alpha": 0.2}, "label": "α = 0.2"},
-                        {
-                            "rule": "gd",
-                            "knobs": {"alpha": 0.2},
-                            "label": "α₀/(1 + epoch)",
-                            "schedule": {"name": "staircase"},
-                        },
-                    ],
-                    "noise": 1.0,
-                    "steps_per_epoch": 10,
-                }
-            ),
+            done=(value(6, "alpha", at_most=0.05),),
+            solve=View(spec=_race([[60, 0.03]]), own={}),
         ),
     ),
 )
