@@ -25,11 +25,14 @@ import { signal } from './signal.js';
 /** @typedef {import('./room-door.js').RoomKeeper} RoomKeeper */
 /** @typedef {ReturnType<typeof createRoom>} Room */
 
+/** A room that waits is asked for again after this long, and up to twice as long: a class does not ask at one moment. */
+const AGAIN_MS = 1000;
+
 /**
- * @param {{ socket: Pick<import('./socket.js').Socket, 'connection' | 'send' | 'onMessage'>, keeper: RoomKeeper }} options
- *   `keeper` remembers the room for this tab
+ * @param {{ socket: Pick<import('./socket.js').Socket, 'connection' | 'send' | 'onMessage'>, keeper: RoomKeeper,
+ *   later?: (fn: () => void, ms: number) => unknown }} options `keeper` remembers the room for this tab
  */
-export function createRoom({ socket, keeper }) {
+export function createRoom({ socket, keeper, later = (fn, ms) => setTimeout(fn, ms) }) {
   const place = signal(/** @type {RoomPlace} */ ('out'));
   const lecturing = signal(false);
   const code = signal('');
@@ -41,6 +44,7 @@ export function createRoom({ socket, keeper }) {
   const paused = signal(false);
   const problem = signal(/** @type {string | null} */ (null));
   let kept = keeper.load();
+  let wanted = /** @type {Message} */ ({ type: 'room.join' });
   let own = { ask: 0, value: /** @type {any} */ (null) };
 
   const keep = (/** @type {KeptRoom | null} */ room) => {
@@ -73,18 +77,26 @@ export function createRoom({ socket, keeper }) {
     problem.value = null;
     place.value = 'in';
     take(told);
-    answered.value = told.answered ?? (own.ask === told.ask?.id ? own.value : null);
-    if (told.answered === null && answered.value !== null && told.ask.kind !== 'map') answer(answered.value);
+    answered.value = told.answered;
+    if (told.ask && own.ask === told.ask.id && told.ask.kind !== 'map') bring(told.ask);
+  };
+  /** What was answered before the connection was lost may not have come through. */
+  const bring = (/** @type {Ask} */ asked) => {
+    const lost = JSON.stringify(answered.value) !== JSON.stringify(own.value);
+    if (lost && !asked.revealed) answer(own.value);
   };
   const refuse = (/** @type {Message} */ told) => {
     const entering = told.about === 'room.join' || told.about === 'room.open';
-    if (entering && told.code === 'paused') return;
-    if (entering) leave(told.code);
+    if (entering && told.code === 'paused') {
+      const asked = wanted;
+      later(() => wanted === asked && place.value === 'entering' && socket.send(asked), AGAIN_MS * (1 + Math.random()));
+    } else if (entering) leave(told.code);
     else problem.value = told.code;
   };
   const enter = (/** @type {Message} */ message) => {
     problem.value = null;
     place.value = 'entering';
+    wanted = message;
     socket.send(message);
   };
   const rejoin = () => {

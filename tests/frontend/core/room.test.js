@@ -17,7 +17,8 @@ function setUp(kept = null) {
       memory.kept = room;
     },
   };
-  return { socket, memory, room: createRoom({ socket, keeper }) };
+  const timers = /** @type {(() => void)[]} */ ([]);
+  return { socket, memory, timers, room: createRoom({ socket, keeper, later: (fn) => timers.push(fn) }) };
 }
 
 const joined = {
@@ -95,6 +96,33 @@ test('a lost connection comes back as the same member, and brings an answer that
   socket.sent.length = 0;
   socket.tell({ ...joined, ask, answered: 1 });
   assert.equal(socket.last('room.answer'), undefined);
+});
+
+test('an answer that was changed and lost on the way is brought again, not one that is shown', () => {
+  const { socket, room } = setUp();
+  room.join('7KQ2MX');
+  socket.tell({ ...joined, ask });
+  room.answer(1);
+  socket.sent.length = 0;
+  socket.tell({ ...joined, ask, answered: 0 });
+  assert.deepEqual([socket.last('room.answer')?.value, room.answered.value], [1, 1]);
+  socket.sent.length = 0;
+  socket.tell({ ...joined, ask: { ...ask, revealed: true }, answered: 0 });
+  assert.equal(socket.last('room.answer'), undefined);
+});
+
+test('a room that waits is asked for again until it is there', () => {
+  const { socket, room, timers, memory } = setUp({ room: '7KQ2MX', member: 'me', key: '' });
+  const paused = { type: 'error', run: null, code: 'paused', about: 'room.join', message: '', where: [] };
+  socket.tell(paused);
+  socket.sent.length = 0;
+  timers.shift()?.();
+  assert.deepEqual(socket.last('room.join'), { type: 'room.join', room: '7KQ2MX', member: 'me', key: '' });
+  socket.tell(paused);
+  socket.tell(joined);
+  socket.sent.length = 0;
+  timers.shift()?.();
+  assert.deepEqual([socket.sent, room.place.value, memory.kept?.room], [[], 'in', '7KQ2MX']);
 });
 
 test('a reloaded lecturer is the lecturer again', () => {
