@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, WebSocket
+from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 
 from descentlab.api.below import BelowPath
@@ -16,7 +16,7 @@ from descentlab.api.http import addresses
 from descentlab.api.operation import operation_addresses
 from descentlab.api.page import Page, PageOrNothing, page_folder
 from descentlab.api.service import Service
-from descentlab.api.socket import serve_socket
+from descentlab.api.socket_address import SocketAddress
 from descentlab.config import Settings
 from descentlab.session.refusal import Refusal
 from descentlab.version import VERSION
@@ -50,11 +50,8 @@ def create_app(settings: Settings | None = None, page: Page | None = None) -> Fa
     app.include_router(addresses(service))
     add_documentation(app)
 
-    @app.websocket("/ws")
-    async def socket(socket: WebSocket) -> None:
-        await serve_socket(socket, service)
-
     app.router.default = PageOrNothing(service.page, app.router.default)
+    app.add_middleware(SocketAddress, service=service)
     app.add_middleware(Faults)
     app.add_middleware(KnownHosts, hosts=chosen.hosts)
     app.add_middleware(Counted, metrics=service.metrics)
