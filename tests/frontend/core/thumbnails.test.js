@@ -32,3 +32,25 @@ test("a network's weights are told layer by layer, without their biases; a scene
   assert.deepEqual(picture.weights[0][2], [27, 28, 29]);
   assert.equal(await thumbnailOf('home', /** @type {any} */ ({})), null);
 });
+
+test('the picture of weight decay is of its own race, with the circle of equal penalty through where three of it rest', async () => {
+  /** @type {any[]} */
+  const asked = [];
+  const racer = { params: [[6, 4.2], [1.5, 20 / 11]] }; // biome-ignore format: one line
+  const wholeRuns = {
+    get: async (/** @type {any} */ spec) => {
+      asked.push(...spec.racers.map((/** @type {any} */ { rule, l2_form }) => `${rule} ${l2_form}`));
+      return { racers: spec.racers.map(() => racer), spec };
+    },
+  };
+  const landscapes = {
+    get: async (/** @type {any} */ _problem, /** @type {any} */ domain, /** @type {number[]} */ size) => ({ domain, size, z: new Float64Array(4) }), // biome-ignore format: one line
+  };
+  const { lines } = /** @type {any} */ (await thumbnailOf('decay', /** @type {any} */ ({ wholeRuns, landscapes })));
+  assert.deepEqual(asked, ['gd coupled', 'gd decoupled', 'adam coupled', 'adam decoupled']);
+  const [circle, ...paths] = lines;
+  assert.equal(paths.length, 4);
+  for (let i = 0; i < circle.x.length; i += 1) {
+    assert.ok(Math.abs(Math.hypot(circle.x[i], circle.y[i]) - Math.hypot(1.5, 20 / 11)) < 1e-12);
+  }
+});

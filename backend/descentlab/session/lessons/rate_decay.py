@@ -53,14 +53,14 @@ LESSON = Lesson(
             scene="schedules",
             begin=View(spec=_race([]), own={}, step=0),
             do=Text(
-                "Every decay from α₀ = 0.2, with ten steps to an epoch. Go to step 31, in epoch 4, and read the table’s "
-                "row 1/(1 + rate·epoch).",
+                "Every decay from α₀ = 0.2, with ten steps to an epoch. Go to step 31, in epoch 4, and read the "
+                "table’s row 1/(1 + rate·epoch).",
                 "各种衰减都从 α₀ = 0.2 开始，每个 epoch 十步。走到第 31 步，即第 4 个 epoch，看表中 1/(1 + rate·epoch) "
                 "那一行。",
             ),
             notice=Text(
-                "With a rate of 1 the learning rates were 0.1, 0.0667, 0.05 and now 0.04. The notes' table misprints the last three "
-                "as 0.67, 0.5, 0.4.",
+                "With a rate of 1 the learning rates were 0.1, 0.0667, 0.05 and now 0.04. The notes' table "
+                "misprints the last three as 0.67, 0.5, 0.4.",
                 "rate = 1 时，学习率依次是 0.1、0.0667、0.05，现在是 0.04。讲义的表把后三个误印成 0.67、0.5、0.4。",
             ),
             done=(
@@ -76,10 +76,11 @@ LESSON = Lesson(
                 "播放到底。",
             ),
             notice=Text(
-                "At the constant rate the noise keeps the racer wandering: over the last 100 steps it is 0.273 from the "
-                "minimum on average. 1/(1 + rate·epoch) settles to 0.055. k/t falls so fast that it is still 0.138 away.",
-                "学习率不变，噪声让选手一直游荡：最后 100 步离最小值平均 0.273。1/(1 + rate·epoch) 安定到 0.055。k/t 降得"
-                "太快，还差 0.138。",
+                "At the constant rate the noise keeps the racer wandering: over the last 100 steps it is 0.273 from "
+                "the minimum on average. 1/(1 + rate·epoch) settles to 0.055. k/t falls so fast that it is still 0.138 "
+                "away.",
+                "学习率不变，噪声让选手一直游荡：最后 100 步离最小值平均 0.273。1/(1 + rate·epoch) 安定到 0.055。k/t "
+                "降得太快，还差 0.138。",
             ),
             done=(step(400),),
             solve=View(spec=_race([]), own={}),

@@ -1,6 +1,7 @@
 /**
  * Pictures of runs: one small run each, asked for whole.
  */
+import { decaySpec, penalised, strengthOf } from '../decay-spec.js';
 import { linesOf, planeOf } from './lines.js';
 
 /** @typedef {import('../thumbnails.js').Sources} Sources */
@@ -9,6 +10,11 @@ import { linesOf, planeOf } from './lines.js';
 
 const GROUND = /** @type {const} */ ([64, 40]);
 const GREY = [40];
+/** From beyond the point that decay pulls to, 0, to the start; as wide as the picture, so that a circle is one. */
+const DECAYED = /** @type {const} */ ([
+  [-3, 7.3],
+  [-0.9, 4.9],
+]);
 
 const surface = (/** @type {string} */ name) => ({ kind: /** @type {const} */ ('surface'), name });
 
@@ -78,20 +84,28 @@ export const runs = {
     const colours = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#D55E00'];
     return linesOf(taken.map(({ alpha }, i) => ({ y: alpha.slice(1), colour: colours[i] })));
   },
-  decay: (sources) =>
-    paths(sources, {
-      problem: surface('beale'),
-      .../** @type {any} */ ({ steps: 300 }),
-      racers: [
-        { rule: 'adam', knobs: { alpha: 0.1 } },
-        { rule: 'adamw', knobs: { alpha: 0.1, weight_decay: 0.3 } },
-      ],
-    }),
+  async decay(sources) {
+    const spec = decaySpec('surface');
+    const [landscape, racers] = await Promise.all([
+      sources.landscapes.get(spec.problem, DECAYED, GROUND),
+      run(sources, { ...spec, steps: 160 }),
+    ]);
+    const lines = racers.map(({ params, colour }) => ({ x: along(params, 0), y: along(params, 1), colour }));
+    const circle = { ...circleAbout0(penalised(strengthOf(spec))), rest: true };
+    return planeOf(landscape, landscape.z.map(Math.sqrt), [circle, ...lines]);
+  },
   async rules(sources) {
     const spec = { ...sources.catalogue.defaults.spec, steps: 150 };
     return linesOf((await run(sources, spec)).map(({ loss, colour }) => ({ y: logs(loss), colour })));
   },
 };
+
+/** The circle of equal penalty through a point. @param {readonly [number, number]} at */
+function circleAbout0([x, y]) {
+  const radius = Math.hypot(x, y);
+  const turns = Float64Array.from({ length: 65 }, (_, i) => (i * Math.PI) / 32);
+  return { x: turns.map((turn) => radius * Math.cos(turn)), y: turns.map((turn) => radius * Math.sin(turn)) };
+}
 
 const REGRESSION = Object.freeze({ hidden: [], loss: 'squared' });
 
