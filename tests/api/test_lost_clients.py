@@ -56,14 +56,26 @@ async def freed(before: int, seconds: float) -> bool:
     return False
 
 
-async def test_a_client_that_stops_reading_is_freed() -> None:
+def unsent(port: int) -> int:
+    """Bytes that the kernel holds for the clients of a port and has not been able to deliver."""
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(int(line[4].partition(":")[0], 16) for line in lines if line[1].endswith(f":{port:04X}"))
+
+
+async def test_a_client_that_stops_reading_is_freed_with_what_the_kernel_holds_for_it() -> None:
     async with serving(Settings(stall_timeout=0.5)) as port:
         before = open_files()
         stalled = await raw(port)
         await shaken_hands(stalled)
         await sent(stalled, masked({"type": "run.start", "run": "r", "spec": spec(steps=100_000), "until": 100_001}))
         assert open_files() == before + 2
+        for _ in range(100):
+            if unsent(port):
+                break
+            await asyncio.sleep(0.02)
+        assert unsent(port)
         assert await freed(before + 1, 5)
+        assert unsent(port) == 0
         stalled.close()
         async with connected(port) as client:
             assert await client.still_answers()

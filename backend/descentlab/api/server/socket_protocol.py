@@ -2,7 +2,7 @@
 
 Stock uvicorn closes a connection whose ping was not answered with `transport.close()`, which waits for a flush that
 never comes when the client has stopped reading: the socket and its kernel buffer stay for ever. Here such a
-connection is aborted.
+connection is cut.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 
 from descentlab.api.server.gate import EMPTY_LAST_FRAME, Gate, Swallowed
-from descentlab.api.server.stall import StallWatch
+from descentlab.api.server.stall import StallWatch, cut
 from descentlab.api.server.wire import EXTENSION
 
 TOO_LARGE = "descentlab.too_large"
@@ -83,7 +83,7 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()
         self.dropped("silent")
-        self.transport.abort()
+        cut(self.transport)
 
     def _parse(self, data: bytes) -> None:
         super().data_received(data)
