@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from tests.e2e.chromium import ARGUMENTS, find
 from tests.e2e.patience import PATIENCE
 from tests.e2e.serving import Cable, served
+from tests.e2e.taking_page import Taking
 from tests.e2e.watching import Watch
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "test-artifacts"
@@ -70,3 +71,16 @@ async def _photograph(page: Page, test: pytest.Item) -> None:
     if test.stash.get(failed, False):
         ARTIFACTS.mkdir(exist_ok=True)
         await page.screenshot(path=ARTIFACTS / f"{re.sub(r'[^a-z0-9]+', '-', test.name.lower())}.png")
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def taking(browser: Browser, port: int) -> AsyncIterator[Taking]:
+    """One page for all tests of a module, whose menu of files is used by hand."""
+    context = await browser.new_context(base_url=f"http://127.0.0.1:{port}", viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(20_000)
+    page = await context.new_page()
+    watch = Watch(page)
+    watch.expected += ["willReadFrequently", "ERR_FAILED"]  # Plotly's own pictures of space; what a test cuts off
+    yield Taking(page)
+    await context.close()
+    watch.assert_clean()

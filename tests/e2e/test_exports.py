@@ -1,25 +1,21 @@
 """Taking away: every file of the menu is downloaded by clicks, opened, and compared with what it is of."""
 
-import asyncio
 import csv
 import io
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
-import pytest_asyncio
 from PIL import Image
 from playwright.async_api import Browser, expect
 
 import descentlab
 from descentlab.result import Run
-from descentlab.training_result import TrainingRun
 from tests.e2e.accessibility import serious
-from tests.e2e.scene_page import ScenePage
+from tests.e2e.taking_page import PLAYED, Taking, assert_pictured
 from tests.e2e.watching import Watch
 from tests.exports.taking import executed
 
@@ -33,45 +29,6 @@ SPEC: dict[str, Any] = {
     "racers": [{"rule": "gd", "label": "mine", "knobs": {"alpha": 0.03}}, {"rule": "adam", "knobs": {"alpha": 0.1}}],
 }
 STEP = 12
-NETWORK: dict[str, Any] = {
-    "problem": {"kind": "network", "data": {"name": "moons", "size": 60}, "network": {"hidden": [3]}},
-    "steps": 30,
-    "racers": [{"rule": "adam"}, {"rule": "gd"}],
-}
-
-
-class Taking(ScenePage):
-    """A page whose menu is used by hand."""
-
-    async def show(self, scene: str, ready: str, **view: Any) -> "Taking":
-        """Opens a scene and waits for a sign that it shows something."""
-        shown = {key: value if isinstance(value, str) else json.dumps(value) for key, value in view.items()}
-        await self.page.goto("about:blank")
-        await self.page.goto("/#" + "&".join(f"{key}={value}" for key, value in ({"scene": scene} | shown).items()))
-        await self.page.locator(ready).first.wait_for()
-        return self
-
-    async def take(self, kind: str) -> tuple[str, bytes]:
-        """The name and the bytes of a file that is chosen from the menu."""
-        await self["export"].click()
-        async with self.page.expect_download() as download:
-            await self[f"export-{kind}"].click()
-        file = await download.value
-        path = Path(await file.path())
-        return file.suggested_filename, await asyncio.to_thread(path.read_bytes)
-
-
-@pytest_asyncio.fixture(loop_scope="session", scope="module")
-async def taking(browser: Browser, port: int) -> AsyncIterator[Taking]:
-    """One page for all of these tests, at rest on the race's twelfth step."""
-    context = await browser.new_context(base_url=f"http://127.0.0.1:{port}", viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(20_000)
-    page = await context.new_page()
-    watch = Watch(page)
-    watch.expected += ["willReadFrequently", "ERR_FAILED"]  # Plotly's own pictures of space; what a test cuts off
-    yield Taking(page)
-    await context.close()
-    watch.assert_clean()
 
 
 async def race(taking: Taking, **view: Any) -> Taking:
@@ -84,15 +41,6 @@ async def race(taking: Taking, **view: Any) -> Taking:
 def run() -> Run:
     """The race, by the engine."""
     return cast("Run", descentlab.race(SPEC))
-
-
-def assert_pictured(data: bytes, width: int) -> Image.Image:
-    """A PNG of that width on which a good deal is drawn."""
-    image = Image.open(io.BytesIO(data))
-    image.load()
-    assert image.width == width
-    assert len(image.convert("RGB").getcolors(1 << 24) or ()) > 100
-    return image
 
 
 async def test_the_stage_is_a_picture_flat_and_in_space(taking: Taking) -> None:
@@ -152,18 +100,7 @@ async def test_animations_play(taking: Taking) -> None:
     name, film = await taking.take("webm")
     assert name == "descentlab-ravine.webm"
     assert film.startswith(b"\x1a\x45\xdf\xa3")
-    length = await taking.page.evaluate(
-        """bytes => new Promise((done, fail) => {
-             const video = document.createElement('video');
-             video.onerror = () => fail(new Error('not played'));
-             video.ontimeupdate = () => { if (video.currentTime > 0.2) done([video.videoWidth, video.currentTime]); };
-             video.muted = true;
-             video.src = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'video/webm' }));
-             video.play().catch(fail);
-           })""",
-        list(film),
-    )
-    assert length[0] == 960
+    assert (await taking.page.evaluate(PLAYED, list(film)))[0] == 960
 
 
 async def test_the_page_plays_with_the_network_off(taking: Taking, browser: Browser, tmp_path: Path) -> None:
@@ -184,22 +121,6 @@ async def test_the_page_plays_with_the_network_off(taking: Taking, browser: Brow
     await context.close()
     watch.outside = [url for url in watch.outside if not url.startswith("file:")]
     watch.assert_clean()
-
-
-async def test_a_training_is_taken_away_with_its_weights(taking: Taking) -> None:
-    await taking.show("network", '[data-test="boundary"]', spec=NETWORK, step=20)
-    trained = cast("TrainingRun", descentlab.race(NETWORK))
-    name, data = await taking.take("weights_npz")
-    arrays = np.load(io.BytesIO(data))
-    assert name == "descentlab-network.npz"
-    for number, (weights, biases) in enumerate(trained.racers[0].weights(20), start=1):
-        np.testing.assert_array_equal(arrays[f"adam/W{number}"], weights)
-        np.testing.assert_array_equal(arrays[f"adam/b{number}"], biases)
-    _, script = await taking.take("py")
-    for (_, columns), racer in zip(executed(script.decode())["runs"], trained.racers, strict=True):
-        np.testing.assert_allclose(columns["params"], racer.params, rtol=1e-8, atol=1e-12)
-    _, picture = await taking.take("png")
-    assert assert_pictured(picture, Image.open(io.BytesIO(picture)).width).height > 1000
 
 
 async def test_the_graph_is_taken_away_as_picture_table_and_code(taking: Taking) -> None:

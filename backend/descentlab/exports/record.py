@@ -35,6 +35,8 @@ class Record:
     loss: Array
     """[rows]."""
     end: End | None
+    right: Array | None = None
+    """Of a network how often it is right, from 0 to 1, [rows], as the page has it."""
 
     @property
     def last(self) -> int:
@@ -52,7 +54,15 @@ def record(racer: RacerSpec, columns: Mapping[str, Array], end: End | None) -> R
     """One racer's record from its columns by name."""
     loss = columns["loss"] if "loss" in columns else columns["train_loss"]
     steps = columns.get("steps", np.arange(len(loss), dtype=np.float64))
-    return Record(racer.label or racer.rule, sign_of(racer), steps, columns["params"], loss, end)
+    return Record(racer.label or racer.rule, sign_of(racer), steps, columns["params"], loss, end, _right(columns))
+
+
+def _right(columns: Mapping[str, Array]) -> Array | None:
+    """The share of test samples, or of training samples where there are none to test."""
+    if "train_accuracy" not in columns:
+        return None
+    tested = columns["accuracy"]
+    return np.where(np.isnan(tested), columns["train_accuracy"], tested)
 
 
 def sign_of(racer: RacerSpec) -> Sign:

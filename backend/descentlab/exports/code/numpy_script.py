@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from descentlab.engine.data.dataset import datasets
 from descentlab.engine.noise import BLOCK
 from descentlab.engine.problem import Problem
 from descentlab.engine.racer import Racer
@@ -13,7 +14,7 @@ from descentlab.exports.code.names import keys, one_line
 from descentlab.exports.code.numpy_dialect import definitions
 from descentlab.exports.code.rule import racer_code
 from descentlab.exports.code.surface import surface_code
-from descentlab.exports.words import COLUMNS, DIVERGENCE, ENDED, NOISY, Language, said
+from descentlab.exports.words import COLUMNS, DIVERGENCE, ENDED, NOISY, OWN_POINTS, Language, said
 from descentlab.session.race import racers_of
 from descentlab.session.refusal import Refusal
 from descentlab.session.settle import SettledRun
@@ -70,6 +71,9 @@ def numpy_script(settled: SettledRun, lang: Language) -> Script:
 def described(settled: SettledRun, lang: Language) -> tuple[str, str]:
     """A problem's title and, where that is not it, its formula, in one line each."""
     problem = settled.problem.spec.model_dump()
+    if problem["kind"] == "network":
+        known = datasets().get(problem["data"]["name"])
+        return one_line(said(known.title if known else OWN_POINTS, lang)), ""
     if problem["kind"] != "surface":
         return one_line(f"J = {problem.get('expression', problem['kind'])}"), ""
     surface = surfaces()[problem["name"]]

@@ -25,12 +25,21 @@ def gif(run: WholeRun, lang: Language) -> bytes:
     stage = stage_of(run, lang, WIDTH)
     rows = frame_rows(stage.last, MOST_FRAMES).tolist()
     frames = list(_frames(stage, rows))
-    table = ColourTable(frames[0], stage.colours)
+    table = ColourTable(_together(frames) if stage.fields else frames[0], stage.colours)
     first, *others = (table.applied(frame) for frame in frames)
     out = BytesIO()
     durations = [FRAME_MS] * (len(rows) - 1) + [LAST_MS]
     first.save(out, "GIF", save_all=True, append_images=others, duration=durations, loop=0, disposal=1, optimize=True)
     return out.getvalue()
+
+
+def _together(frames: list[Image.Image]) -> Image.Image:
+    """The first, the middle and the last frame beside each other: what shows every colour."""
+    shown = [frames[0], frames[len(frames) // 2], frames[-1]]
+    out = Image.new("RGB", (sum(frame.width for frame in shown), frames[0].height))
+    for place, frame in enumerate(shown):
+        out.paste(frame, (place * frame.width, 0))
+    return out
 
 
 def _frames(stage: Stage, rows: list[int]) -> Iterator[Image.Image]:

@@ -61,7 +61,24 @@ class Part:
     size: tuple[float, float] | None = None
 
 
-Mark = Area | Line | Ring | Words | Part
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Colours over a grid, spread smoothly over a box from the origin; those of the outer points lie on its edges."""
+
+    pixels: NDArray[np.uint8]
+    """[n, n, 3], the lowest row first."""
+    size: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Marks within a box from the origin that many pictures show alike: drawn once, and laid over what is there."""
+
+    marks: "Sequence[Mark]"
+    size: tuple[float, float]
+
+
+Mark = Area | Line | Ring | Words | Part | Field | Layer
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """A drawing in pixels, by Pillow."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image, ImageDraw
 
 from descentlab.exports.drawing.dashes import dashed
 from descentlab.exports.drawing.fonts import font
-from descentlab.exports.drawing.marks import Area, Array, Drawing, Line, Mark, Part, Ring, Words
+from descentlab.exports.drawing.marks import Area, Array, Drawing, Field, Layer, Line, Mark, Part, Ring, Words
 
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
@@ -43,6 +44,10 @@ class _Pen:
                 self._line(mark, origin)
             elif isinstance(mark, Ring):
                 self._ring(mark, origin)
+            elif isinstance(mark, Field):
+                self._field(mark, origin)
+            elif isinstance(mark, Layer):
+                self._layer(mark, origin)
             else:
                 self._words(mark, origin)
 
@@ -82,6 +87,22 @@ class _Pen:
         box = (x - radius, y - radius, x + radius, y + radius)
         self._draw.ellipse(box, outline=ring.colour, width=round(ring.width * self._scale))
 
+    def _field(self, field: Field, origin: Array) -> None:
+        size = (round(field.size[0] * self._scale), round(field.size[1] * self._scale))
+        grid = Image.fromarray(field.pixels[::-1])
+        # The middles of the outer pixels lie on the edges, so half a pixel is left out all around.
+        box = (0.5, 0.5, grid.width - 0.5, grid.height - 0.5)
+        spread = grid.resize(size, Image.Resampling.BILINEAR, box=box)
+        self._picture.paste(spread, self._corner(origin))
+
+    def _layer(self, layer: Layer, origin: Array) -> None:
+        drawn = _layer_image(layer, self._scale)
+        self._picture.paste(drawn, self._corner(origin), drawn)
+
+    def _corner(self, origin: Array) -> tuple[int, int]:
+        left, top = (origin * self._scale).round().astype(int).tolist()
+        return left, top
+
     def _words(self, words: Words, origin: Array) -> None:
         face = font(words.text, words.size * self._scale)
         if face is None:
@@ -89,3 +110,12 @@ class _Pen:
         x, y = (np.array(words.at) + origin) * self._scale
         bold = 0.4 * self._scale if words.bold else 0
         self._draw.text((x, y), words.text, words.colour, face, _ANCHORS[words.anchor], stroke_width=bold)
+
+
+@lru_cache(maxsize=8)
+def _layer_image(layer: Layer, scale: float) -> Image.Image:
+    """A layer by itself on nothing; kept for the next frames."""
+    size = (round(layer.size[0] * scale), round(layer.size[1] * scale))
+    picture = Image.new("RGBA", size, (0, 0, 0, 0))
+    _Pen(picture, scale).draw(layer.marks, np.zeros(2))
+    return picture

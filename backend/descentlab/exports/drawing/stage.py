@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descentlab.exports.boundary.camera import cameras_of
 from descentlab.exports.drawing.chart import axes_marks, clipped, loss_points, losses
 from descentlab.exports.drawing.ground import ground_marks, plane_of
 from descentlab.exports.drawing.layout import MARGIN, Size, layout
 from descentlab.exports.drawing.marks import Array, Drawing, Mark, Part, Ring, Words
+from descentlab.exports.drawing.networks import network_panels
 from descentlab.exports.drawing.plane import Plane, pieces
 from descentlab.exports.drawing.sign import marker_marks, path_marks
 from descentlab.exports.palette import LIGHT
@@ -39,8 +41,10 @@ class Stage:
     def __init__(self, run: WholeRun, title: str, lang: Language, size: Size) -> None:
         self._records = list(records(run))
         self._title, self._lang = title, lang
-        terrain = terrain_of(run.settled) if len(self._records) <= MOST_PANELS else None
-        self._layout = layout(len(self._records), size, panels=terrain is not None)
+        few = len(self._records) <= MOST_PANELS
+        terrain, cameras = (terrain_of(run.settled), cameras_of(run)) if few else (None, None)
+        self._layout = layout(len(self._records), size, panels=terrain is not None or cameras is not None)
+        self._networks = network_panels(cameras, self._layout.panel) if cameras else None
         self._losses = losses(self._records, self._layout.chart_size)
         self._plane = plane_of(terrain, self._layout.panel) if terrain else None
         self._ground = list(ground_marks(terrain, self._plane, LIGHT)) if terrain and self._plane else []
@@ -57,6 +61,11 @@ class Stage:
         return list(dict.fromkeys(record.sign.colour for record in self._records))
 
     @property
+    def fields(self) -> bool:
+        """Whether what moves are fields too, in colours that no single picture holds."""
+        return self._networks is not None
+
+    @property
     def still(self) -> Drawing:
         """What no row changes."""
         return Drawing(self._layout.size, LIGHT.ground, list(self._still()), self._title)
@@ -67,24 +76,32 @@ class Stage:
 
     def _still(self) -> Iterator[Mark]:
         for at, record in zip(self._layout.panels, self._records, strict=False):
-            yield Part(self._ground, at, self._layout.panel)
-            yield from _named(record, (at[0], at[1] - 8.0))
+            if self._ground:
+                yield Part(self._ground, at, self._layout.panel)
+            yield from named_marks(record, (at[0], at[1] - 8.0))
         for at, record in zip(self._layout.legend, self._records, strict=False):
-            yield from _named(record, at)
+            yield from named_marks(record, at)
         yield Words(self._title, (MARGIN, self._layout.title), 14.0, LIGHT.ink, bold=True)
         names = (said(STEP, self._lang), said(LOSS, self._lang))
         yield Part(list(axes_marks(self._losses, LIGHT, names)), self._layout.chart)
 
     def moving(self, row: int) -> Iterator[Mark]:
         """What a row changes."""
-        for at, record, panel in zip(self._layout.panels, self._records, self._panels, strict=False):
-            yield Part(list(self._walked(record, panel, row)), at, self._layout.panel)
+        for index, (at, record) in enumerate(zip(self._layout.panels, self._records, strict=False)):
+            yield Part(list(self._panel(index, record, row)), at, self._layout.panel)
             yield _standing(record, row, (at[0], at[1] + self._layout.panel[1] + 17))
         step = max(float(record.steps[min(row, record.last)]) for record in self._records)
         text = f"{said(STEP, self._lang)} {step:.0f}"
         yield Words(text, (self._layout.size[0] - MARGIN, self._layout.title), 14.0, LIGHT.ink, "end")
         yield Part(list(self._lost(row)), self._layout.chart, self._losses.plane.size)
         yield Part(list(self._heads(row)), self._layout.chart)
+
+    def _panel(self, index: int, record: Record, row: int) -> Iterator[Mark]:
+        if self._networks is None:
+            yield from self._walked(record, self._panels[index], row)
+        else:
+            step = int(record.steps[min(row, record.last)])
+            yield from self._networks.marks(index, step, record.sign.colour)
 
     def _walked(self, record: Record, panel: _Panel, row: int) -> Iterator[Mark]:
         here = min(row, record.last)
@@ -122,10 +139,11 @@ def _panel(record: Record, terrain: Terrain | None, plane: Plane | None) -> _Pan
 def _standing(record: Record, row: int, at: tuple[float, float]) -> Words:
     """Where a racer stands, in numbers."""
     here = min(row, record.last)
-    return Words(f"{record.steps[here]:.0f}   J = {record.loss[here]:.6g}", at, 11.0, LIGHT.ink_soft)
+    right = "" if record.right is None else f"   {100 * record.right[here]:.4g} %"
+    return Words(f"{record.steps[here]:.0f}   J = {record.loss[here]:.6g}{right}", at, 11.0, LIGHT.ink_soft)
 
 
-def _named(record: Record, at: tuple[float, float]) -> Iterator[Mark]:
+def named_marks(record: Record, at: tuple[float, float]) -> Iterator[Mark]:
     """A racer's sign, a bit of its line with its marker on it, and its name."""
     line = np.array([(at[0], at[1] - 4), (at[0] + 32, at[1] - 4)])
     yield from path_marks(record.sign, line, _PATH[0], (LIGHT.halo, _PATH[1]))

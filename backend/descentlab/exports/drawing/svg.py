@@ -1,9 +1,13 @@
 """A drawing as SVG text, complete in itself: paths stay lines, words stay words."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
-from descentlab.exports.drawing.marks import Area, Array, Drawing, Line, Mark, Part, Ring, Words
+from PIL import Image
+
+from descentlab.exports.drawing.marks import Area, Array, Drawing, Field, Layer, Line, Mark, Part, Ring, Words
 
 _FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif"
 
@@ -39,6 +43,10 @@ class _Writer:
                 yield _line(mark)
             elif isinstance(mark, Ring):
                 yield _ring(mark)
+            elif isinstance(mark, Field):
+                yield _field(mark)
+            elif isinstance(mark, Layer):
+                yield self._used(mark.marks)
             else:
                 yield _words(mark)
 
@@ -76,6 +84,19 @@ def _ring(ring: Ring) -> str:
     return (
         f'<circle cx="{_number(ring.at[0])}" cy="{_number(ring.at[1])}" r="{_number(ring.radius)}" fill="none" '
         f'stroke="{ring.colour}" stroke-width="{_number(ring.width)}"/>'
+    )
+
+
+def _field(field: Field) -> str:
+    """As an image whose outer pixels' middles lie on the box's edges."""
+    down, across, _ = field.pixels.shape
+    picture = BytesIO()
+    Image.fromarray(field.pixels[::-1]).save(picture, "PNG", optimize=True)
+    step = (field.size[0] / (across - 1), field.size[1] / (down - 1))
+    return (
+        f'<image x="{_number(-step[0] / 2)}" y="{_number(-step[1] / 2)}" width="{_number(field.size[0] + step[0])}" '
+        f'height="{_number(field.size[1] + step[1])}" preserveAspectRatio="none" '
+        f'href="data:image/png;base64,{b64encode(picture.getvalue()).decode()}"/>'
     )
 
 

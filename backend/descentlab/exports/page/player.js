@@ -33,7 +33,7 @@
     scrub.setAttribute('aria-valuetext', counter.textContent);
     racers.forEach((racer, index) => {
       const here = Math.min(row, numbers[racer.loss].length - 1);
-      const cells = [steps[here], numbers[racer.loss][here], ...racer.params.map((column) => numbers[column][here])];
+      const cells = [steps[here], numbers[racer.loss][here], ...racer.others.map((column) => numbers[column][here])];
       cells.forEach((cell, place) => {
         table.rows[index].cells[place + 1].textContent = String(cell);
       });
@@ -41,6 +41,7 @@
   };
   const draw = async () => {
     tell();
+    window.networksAt?.(row);
     if (drawing) return;
     drawing = true;
     for (let drawn = -1; drawn !== row; ) {

@@ -10,9 +10,12 @@ from typing import Any
 import numpy as np
 import orjson
 
+from descentlab.exports.boundary.camera import cameras_of
 from descentlab.exports.code.numpy_script import described
 from descentlab.exports.figure.moving import JsonObject
 from descentlab.exports.figure.scene import Scene, scene_of
+from descentlab.exports.page.film import Film, panels_html
+from descentlab.exports.page.numbers import Numbers, numbers_of
 from descentlab.exports.record import Record, records
 from descentlab.exports.terrain import terrain_of
 from descentlab.exports.words import LOSS, PAUSE, PLAY, RACER, SPEED, STEP, Language, said
@@ -20,8 +23,6 @@ from descentlab.session.whole import WholeRun
 
 SPEEDS = (1, 5, 10, 30, 60, 120)
 USUAL_SPEED = 30
-MOST_NUMBERS = 8
-"""Parameters that the table has a column for."""
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 
 
@@ -30,18 +31,31 @@ def standalone(run: WholeRun, lang: Language) -> Iterator[bytes]:
     title = described(run.settled, lang)[0]
     raced = list(records(run))
     terrain = terrain_of(run.settled)
-    scene = scene_of(raced, terrain, title, lang)
-    parameters = run.settled.problem.parameters[:MOST_NUMBERS]
-    narrow = scene_of(raced, terrain, title, lang, most=2).layout | {"images": []}
-    shown = {**_scene(scene, raced, len(parameters), lang), "narrow": narrow}
+    cameras, others = cameras_of(run), numbers_of(run, raced, lang)
+    above = "" if cameras else title
+    scene = scene_of(raced, terrain, above, lang)
+    narrow = scene_of(raced, terrain, above, lang, most=2).layout | {"images": []}
+    shown = {**_scene(scene, raced, others, lang), "narrow": narrow}
     yield _head(title, lang)
-    body = f"<main><div id=figure></div>{_table(raced, parameters, lang)}</main>{_controls(len(scene.steps), lang)}"
-    yield body.encode()
+    heading = f"<h1>{escape(title)}</h1>{panels_html(raced, lang)}" if cameras else ""
+    body = f"<main>{heading}<div id=figure></div>{_table(raced, others.heads, lang)}</main>"
+    yield f"{body}{_controls(len(scene.steps), lang)}".encode()
     yield b"<script>" + _inlined("plotly", "package_data/plotly.min.js") + b"</script>"
     yield (b"<script id=scene type=application/json>" + _json(shown) + b"</script>")
     spec = orjson.dumps(run.settled.spec.model_dump(mode="json")).replace(b"<", b"\\u003c")
     yield b"<script id=spec type=application/json>" + spec + b"</script>"
+    if cameras:
+        yield from _film(Film(cameras, raced))
     yield b"<script>" + _inlined("descentlab.exports.page", "player.js") + b"</script></body></html>\n"
+
+
+def _film(film: Film) -> Iterator[bytes]:
+    """What the networks say, frame by frame, and what draws it."""
+    yield b"<script id=film type=application/json>" + _json(film.still()) + b"</script>"
+    yield b"<script id=frames type=text/plain>"
+    for frame in film.frames():
+        yield b"\n" + frame.encode()
+    yield b"</script><script>" + _inlined("descentlab.exports.page", "networks.js") + b"</script>"
 
 
 def _head(title: str, lang: Language) -> bytes:
@@ -54,8 +68,8 @@ def _head(title: str, lang: Language) -> bytes:
     ).encode()
 
 
-def _table(raced: Sequence[Record], parameters: Sequence[str], lang: Language) -> str:
-    heads = [said(RACER, lang), said(STEP, lang), said(LOSS, lang), *parameters]
+def _table(raced: Sequence[Record], others: Sequence[str], lang: Language) -> str:
+    heads = [said(RACER, lang), said(STEP, lang), said(LOSS, lang), *others]
     head = "".join(f"<th scope=col>{escape(name)}</th>" for name in heads)
     cells = "<td></td>" * (len(heads) - 1)
     rows = "".join(f"<tr><th scope=row>{escape(record.label)}</th>{cells}</tr>" for record in raced)
@@ -73,7 +87,7 @@ def _controls(rows: int, lang: Language) -> str:
     )
 
 
-def _scene(scene: Scene, raced: Sequence[Record], parameters: int, lang: Language) -> JsonObject:
+def _scene(scene: Scene, raced: Sequence[Record], others: Numbers, lang: Language) -> JsonObject:
     columns = _Columns()
     moving = [
         {
@@ -87,9 +101,9 @@ def _scene(scene: Scene, raced: Sequence[Record], parameters: int, lang: Languag
     racers = [
         {
             "loss": columns.place(record.loss),
-            "params": [columns.place(record.params[:, index]) for index in range(parameters)],
+            "others": [columns.place(column) for column in numbers],
         }
-        for record in raced
+        for record, numbers in zip(raced, others.columns, strict=True)
     ]
     return {
         "figure": {"data": scene.data, "layout": scene.layout},

@@ -1,0 +1,35 @@
+"""The colours of classes and of fields: the page's (`class-colours.js` in `frontend/src/core` and in `plots`)."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from descentlab.exports.boundary.said import Array, Choice
+from descentlab.exports.palette import LIGHT, channels
+
+CLASSES = ("#2b8494", "#b9552c", "#7d5fae", "#8b8020", "#5a6f8f", "#a94d80")
+"""The first two are also below and above zero."""
+STRONGEST = 0.62
+"""How far a field goes from the ground to a class's colour."""
+WEAKEST_CHOICE = 0.22
+"""The part of that which a choice without a lead has."""
+FORMS = ("circle", "square", "triangle-up", "diamond", "triangle-down", "pentagon")
+"""The marker of each class."""
+
+Pixels = NDArray[np.uint8]
+_COLOURS = np.array([channels(colour) for colour in CLASSES], dtype=np.float64)
+_GROUND = np.array(channels(LIGHT.ground), dtype=np.float64)
+
+
+def sure_pixels(sure: Array) -> Pixels:
+    """Sureness from -1 to 1 as pixels [..., 3]; the ground where it is NaN."""
+    return _mixed(_COLOURS[(sure >= 0).astype(np.intp)], np.abs(sure))
+
+
+def choice_pixels(choice: Choice) -> Pixels:
+    """Choices among classes and their leads as pixels [..., 3]."""
+    return _mixed(_COLOURS[choice.chosen], WEAKEST_CHOICE + (1.0 - WEAKEST_CHOICE) * choice.lead)
+
+
+def _mixed(colours: Array, part: Array) -> Pixels:
+    share = np.nan_to_num(STRONGEST * part)[..., None]
+    return np.asarray(np.round(_GROUND + share * (colours - _GROUND)), dtype=np.uint8)
