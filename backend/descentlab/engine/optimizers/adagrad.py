@@ -1,7 +1,7 @@
 """AdaGrad: each parameter's rate shrinks with all the gradient it has seen."""
 
-from descentlab.engine.knob import Number
 from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
+from descentlab.engine.rule_knobs import epsilon, learning_rate
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -17,28 +17,8 @@ RULE = Rule(
         "有时还没走到就停了。",
     ),
     knobs=(
-        Number(
-            "alpha",
-            0.01,
-            0.0,
-            1e6,
-            (1e-3, 10.0),
-            "α",
-            Text("learning rate", "学习率"),
-            Text("The size of the first step along each axis.", "沿每个轴第一步的大小。"),
-            scale="log",
-        ),
-        Number(
-            "eps",
-            1e-10,
-            0.0,
-            1.0,
-            (1e-12, 1e-1),
-            "ε",
-            Text("epsilon", "ε"),
-            Text("Keeps the division finite where gradients vanish.", "梯度趋于零时防止除以零。"),
-            scale="log",
-        ),
+        learning_rate(Text("The size of the first step along each axis.", "沿每个轴第一步的大小。"), (1e-3, 10.0)),
+        epsilon(1e-10),
     ),
     state=(State("S", Text("sum of squared gradients", "梯度平方的累加")),),
     lines=(

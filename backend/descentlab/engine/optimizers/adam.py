@@ -1,7 +1,7 @@
 """Adam: momentum and RMSprop together, both corrected for starting at zero."""
 
-from descentlab.engine.knob import Mark, Number
 from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
+from descentlab.engine.rule_knobs import adam_knobs
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -16,59 +16,7 @@ RULE = Rule(
         "同时记住梯度的平均和梯度平方的平均，都做偏差校正，再用前者除以后者的平方根：无论梯度多大，第一步的大小都是 "
         "α。",
     ),
-    knobs=(
-        Number(
-            "alpha",
-            0.01,
-            0.0,
-            1e6,
-            (1e-4, 1.0),
-            "α",
-            Text("learning rate", "学习率"),
-            Text("The size of a step along a direction whose gradient keeps its sign.", "梯度方向不变时每一步的大小。"),
-            scale="log",
-            marks=(Mark(0.001, Text("paper", "论文")),),
-        ),
-        Number(
-            "beta1",
-            0.9,
-            0.0,
-            1.0,
-            (0.0, 0.999),
-            "β₁",
-            Text("momentum decay", "动量衰减"),
-            Text(
-                "How much of the average gradient is kept each step; it looks back over about 1/(1-β₁) steps.",
-                "每步保留多少平均梯度；大约回看 1/(1-β₁) 步。",
-            ),
-            scale="log1m",
-            below_maximum=True,
-        ),
-        Number(
-            "beta2",
-            0.999,
-            0.0,
-            1.0,
-            (0.0, 0.9999),
-            "β₂",
-            Text("square decay", "平方衰减"),
-            Text("How much of the average squared gradient is kept each step.", "每步保留多少梯度平方的平均。"),
-            scale="log1m",
-            below_maximum=True,
-            marks=(Mark(0.99, Text("notes", "讲义")), Mark(0.999, Text("paper", "论文"))),
-        ),
-        Number(
-            "eps",
-            1e-8,
-            0.0,
-            1.0,
-            (1e-10, 1e-1),
-            "ε",
-            Text("epsilon", "ε"),
-            Text("Keeps the division finite where gradients vanish.", "梯度趋于零时防止除以零。"),
-            scale="log",
-        ),
-    ),
+    knobs=adam_knobs(),
     state=(
         State("V", Text("average gradient", "梯度的平均")),
         State("S", Text("average squared gradient", "梯度平方的平均")),

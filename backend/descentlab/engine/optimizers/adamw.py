@@ -1,7 +1,8 @@
 """AdamW: Adam with the weights themselves decaying, beside the gradient and not through it."""
 
-from descentlab.engine.knob import Mark, Number
+from descentlab.engine.knob import Number
 from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
+from descentlab.engine.rule_knobs import adam_knobs
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -18,57 +19,7 @@ RULE = Rule(
         "放在梯度之外才名副其实。在曲面上，它会把终点从最低点拉向 0。",
     ),
     knobs=(
-        Number(
-            "alpha",
-            0.01,
-            0.0,
-            1e6,
-            (1e-4, 1.0),
-            "α",
-            Text("learning rate", "学习率"),
-            Text("The size of a step along a direction whose gradient keeps its sign.", "梯度方向不变时每一步的大小。"),
-            scale="log",
-            marks=(Mark(0.001, Text("paper", "论文")),),
-        ),
-        Number(
-            "beta1",
-            0.9,
-            0.0,
-            1.0,
-            (0.0, 0.999),
-            "β₁",
-            Text("momentum decay", "动量衰减"),
-            Text(
-                "How much of the average gradient is kept each step; it looks back over about 1/(1-β₁) steps.",
-                "每步保留多少平均梯度；大约回看 1/(1-β₁) 步。",
-            ),
-            scale="log1m",
-            below_maximum=True,
-        ),
-        Number(
-            "beta2",
-            0.999,
-            0.0,
-            1.0,
-            (0.0, 0.9999),
-            "β₂",
-            Text("square decay", "平方衰减"),
-            Text("How much of the average squared gradient is kept each step.", "每步保留多少梯度平方的平均。"),
-            scale="log1m",
-            below_maximum=True,
-            marks=(Mark(0.99, Text("notes", "讲义")), Mark(0.999, Text("paper", "论文"))),
-        ),
-        Number(
-            "eps",
-            1e-8,
-            0.0,
-            1.0,
-            (1e-10, 1e-1),
-            "ε",
-            Text("epsilon", "ε"),
-            Text("Keeps the division finite where gradients vanish.", "梯度趋于零时防止除以零。"),
-            scale="log",
-        ),
+        *adam_knobs(),
         Number(
             "weight_decay",
             0.01,

@@ -1,7 +1,8 @@
 """Gradient descent: a step against the gradient, as long as the gradient is steep."""
 
-from descentlab.engine.knob import KnobValues, Number
+from descentlab.engine.knob import KnobValues
 from descentlab.engine.optimizer import Line, Rule, Style, Torch
+from descentlab.engine.rule_knobs import learning_rate
 from descentlab.engine.text import Text
 
 
@@ -22,16 +23,8 @@ RULE = Rule(
         "每一步都比上一步冲得更过头，最后发散。",
     ),
     knobs=(
-        Number(
-            "alpha",
-            0.01,
-            0.0,
-            1e6,
-            (1e-4, 10.0),
-            "α",
-            Text("learning rate", "学习率"),
-            Text("How much of the gradient is taken off at each step.", "每一步减去梯度的多少倍。"),
-            scale="log",
+        learning_rate(
+            Text("How much of the gradient is taken off at each step.", "每一步减去梯度的多少倍。"), (1e-4, 10.0)
         ),
     ),
     lines=(Line("step", "alpha*g", "move", Text("the learning rate times the gradient", "学习率乘以梯度")),),

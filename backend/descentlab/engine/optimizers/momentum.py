@@ -1,7 +1,8 @@
 """Momentum: steps along an average of the gradients so far."""
 
-from descentlab.engine.knob import Choice, KnobValues, Mark, Number, Option
+from descentlab.engine.knob import Choice, KnobValues, Mark, Option
 from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
+from descentlab.engine.rule_knobs import learning_rate, momentum_decay
 from descentlab.engine.text import Text
 
 
@@ -24,31 +25,14 @@ RULE = Rule(
         "但也会冲过最低点，再绕回来。",
     ),
     knobs=(
-        Number(
-            "alpha",
-            0.01,
-            0.0,
-            1e6,
-            (1e-4, 10.0),
-            "α",
-            Text("learning rate", "学习率"),
-            Text("How much of the average is taken off at each step.", "每一步减去平均值的多少倍。"),
-            scale="log",
+        learning_rate(
+            Text("How much of the average is taken off at each step.", "每一步减去平均值的多少倍。"), (1e-4, 10.0)
         ),
-        Number(
-            "beta",
-            0.9,
-            0.0,
-            1.0,
-            (0.0, 0.999),
-            "β",
-            Text("momentum decay", "动量衰减"),
+        momentum_decay(
             Text(
                 "How much of the average is kept each step; it looks back over about 1/(1-β) gradients.",
                 "每步保留多少平均值；大约回看 1/(1-β) 个梯度。",
             ),
-            scale="log1m",
-            below_maximum=True,
             marks=(Mark(0.9, Text("10 back", "回看 10 步")), Mark(0.999, Text("1000 back", "回看 1000 步"))),
         ),
         Choice(

@@ -1,7 +1,8 @@
 """Nesterov momentum: momentum that looks one step ahead."""
 
-from descentlab.engine.knob import KnobValues, Number
+from descentlab.engine.knob import KnobValues
 from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
+from descentlab.engine.rule_knobs import learning_rate, momentum_decay
 from descentlab.engine.text import Text
 
 
@@ -23,29 +24,10 @@ RULE = Rule(
         "在陡壁上需要更小的学习率。",
     ),
     knobs=(
-        Number(
-            "alpha",
-            0.01,
-            0.0,
-            1e6,
-            (1e-4, 10.0),
-            "α",
-            Text("learning rate", "学习率"),
-            Text("How much of the momentum, looked ahead, is taken off.", "每一步减去前瞻动量的多少倍。"),
-            scale="log",
+        learning_rate(
+            Text("How much of the momentum, looked ahead, is taken off.", "每一步减去前瞻动量的多少倍。"), (1e-4, 10.0)
         ),
-        Number(
-            "beta",
-            0.9,
-            0.0,
-            1.0,
-            (0.0, 0.999),
-            "β",
-            Text("momentum decay", "动量衰减"),
-            Text("How much of the sum is kept each step.", "每步保留多少累加值。"),
-            scale="log1m",
-            below_maximum=True,
-        ),
+        momentum_decay(Text("How much of the sum is kept each step.", "每步保留多少累加值。")),
     ),
     state=(State("V", Text("momentum: the fading sum of past gradients", "动量：历史梯度的衰减累加")),),
     lines=(

@@ -1,7 +1,8 @@
 """RMSprop: each parameter's step is divided by the size its gradients have lately had."""
 
-from descentlab.engine.knob import Mark, Number
+from descentlab.engine.knob import Mark
 from descentlab.engine.optimizer import Line, Rule, State, Style, Torch
+from descentlab.engine.rule_knobs import epsilon, learning_rate, square_decay
 from descentlab.engine.text import Text
 
 RULE = Rule(
@@ -17,44 +18,18 @@ RULE = Rule(
         "最后以大约 α 的幅度来回跳。",
     ),
     knobs=(
-        Number(
-            "alpha",
-            0.01,
-            0.0,
-            1e6,
-            (1e-4, 1.0),
-            "α",
-            Text("learning rate", "学习率"),
-            Text("The size of a step along an axis whose gradient is steady.", "梯度稳定时沿该轴每一步的大小。"),
-            scale="log",
+        learning_rate(
+            Text("The size of a step along an axis whose gradient is steady.", "梯度稳定时沿该轴每一步的大小。")
         ),
-        Number(
-            "beta",
-            0.9,
-            0.0,
-            1.0,
-            (0.0, 0.9999),
-            "β",
-            Text("square decay", "平方衰减"),
+        square_decay(
             Text(
                 "How much of the average squared gradient is kept each step; it looks back over about 1/(1-β) steps.",
                 "每步保留多少梯度平方的平均；大约回看 1/(1-β) 步。",
             ),
-            scale="log1m",
-            below_maximum=True,
-            marks=(Mark(0.9, Text("Hinton", "Hinton 课程")), Mark(0.99, Text("PyTorch", "PyTorch"))),
+            0.9,
+            (Mark(0.9, Text("Hinton", "Hinton 课程")), Mark(0.99, Text("PyTorch", "PyTorch"))),
         ),
-        Number(
-            "eps",
-            1e-8,
-            0.0,
-            1.0,
-            (1e-10, 1e-1),
-            "ε",
-            Text("epsilon", "ε"),
-            Text("Keeps the division finite where gradients vanish.", "梯度趋于零时防止除以零。"),
-            scale="log",
-        ),
+        epsilon(),
     ),
     state=(State("S", Text("average squared gradient", "梯度平方的平均")),),
     lines=(
