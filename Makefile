@@ -47,9 +47,9 @@ format: $(MADE)/check $(MADE)/node
 	@$(PY) -m ruff check --fix
 	@sh tools/setup/npm.sh --silent run format
 
-# TORCH=/path/to/a/python/with/torch measures against it too; BENCH='race class' chooses
+# TORCH=/path/to/a/python/with/torch measures against it too; BENCH="race class" chooses; MARKDOWN=docs/performance.md tells it there
 bench: $(MADE)/browser
-	@$(PY) -m bench $(if $(TORCH),--torch $(TORCH)) $(BENCH)
+	@$(PY) -m bench $(if $(TORCH),--torch $(TORCH)) $(if $(MARKDOWN),--markdown $(MARKDOWN)) $(BENCH)
 
 image:
 	docker build --tag descentlab .

@@ -22,10 +22,12 @@ RESULTS = Path(__file__).resolve().parent / "results"
 MODULES = {
     **{name: (f"bench.{name}",) for name in ("race", "sweep", "network", "formula", "chunk")},
     **{name: (f"bench.{name}",) for name in ("opening", "page", "network_page")},
+    "fuzz": ("bench.fuzz_formula", "--inputs", "20000"),
     "one": ("bench.load", "one"),
     "press": ("bench.load", "press"),
     "class": ("bench.load", "class", "--seconds", "30"),
     "follow": ("bench.load", "follow", "--seconds", "15"),
+    "busy": ("bench.load", "busy", "--seconds", "10"),
     "idle": ("bench.load", "idle"),
     "churn": ("bench.load", "churn", "--rounds", "10"),
     "abuse": ("bench.load", "abuse", "--seconds", "8"),

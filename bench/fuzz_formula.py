@@ -2,17 +2,21 @@
 
     python -m bench.fuzz_formula [--inputs 100000] [--seed 0]
 
-Every formula that can be read is also differentiated at a point; every hundredth of those becomes a problem. Prints
-the longest CPU time of each kind of work and how often each reason was given.
+Every formula that can be read is also differentiated at a point; every hundredth of those becomes a problem. And what a
+hostile person would type first: it is to be refused in milliseconds. CPU time, the longest of each kind of work.
 """
 
 import argparse
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import nan
 
+from bench.script import run
+from bench.table import Row, alone, within
 from descentlab.engine.graph.answer import graph
 from descentlab.engine.graph.error import FormulaError
 from descentlab.engine.graph.parser import parse
@@ -28,6 +32,16 @@ SOUND = [
     "max(abs(x), relu(y), min(x*y, 3))^1.5",
     "J(x, y) = x^y^2 − 3×x÷y",
 ]
+HOSTILE = {
+    "9**9**9": "9**9**9",
+    "10,000 parentheses": "(" * 10_000 + "x" + ")" * 10_000,
+    "a megabyte of sums": "x+" * 500_000 + "x",
+    "a look-alike of x": "х^2",
+}
+ESCAPED = "another exception"
+SPEECHLESS = "an error without a place or a sentence"
+LONGEST = 50.0
+REFUSAL = 10.0
 WORDS = """
 ** ^^ () (( )) pi e sin( log( exp( max( relu( 1e e9 1e308 9**9**9 x**x -- u= J(x)= __import__ x.__class__ eval( nan inf
 1j 0x10 1_000 ² ³ π − × · ÷ （ ） ； а х ｘ 𝑥 ∞ 😀 ﬁ ½ ²² if lambda
@@ -66,7 +80,7 @@ def work(text: str, seconds: dict[str, float], *, whole: bool) -> str:
         differentiate(text, seconds, whole=whole)
     except FormulaError as error:
         sound = 0 <= error.position <= len(text) and error.caret and error.message.en
-        return error.reason if sound else "an error without a place or a sentence"
+        return error.reason if sound else SPEECHLESS
     return "read"
 
 
@@ -91,19 +105,32 @@ def longest(name: str, seconds: dict[str, float]) -> Iterator[None]:
         seconds[name] = max(seconds[name], time.process_time() - began)
 
 
-def main() -> None:
-    options = argparse.ArgumentParser()
-    options.add_argument("--inputs", type=int, default=100_000)
-    options.add_argument("--seed", type=int, default=0)
-    chosen = options.parse_args()
+def tried(text: str, seconds: dict[str, float], *, whole: bool) -> str:
+    """What came of one input; an exception that no formula may raise is told and counted."""
+    try:
+        return work(text, seconds, whole=whole)
+    except Exception as error:
+        print(f"{text!r}: {error!r}", file=sys.stderr)
+        return ESCAPED
+
+
+def measure(chosen: argparse.Namespace) -> Iterator[Row]:
+    """Random formulas, then the hostile ones."""
     seconds = {"read": 0.0, "graph": 0.0, "problem": 0.0}
-    reasons = Counter(
-        work(text, seconds, whole=turn % 100 == 1) for turn, text in enumerate(inputs(chosen.inputs, chosen.seed))
-    )
-    print(f"{chosen.inputs} inputs, no exception but FormulaError")
-    print("longest:", ", ".join(f"{name} {1e3 * value:.1f} ms" for name, value in seconds.items()))
-    print(", ".join(f"{reason} {count}" for reason, count in reasons.most_common()))
+    texts = enumerate(inputs(chosen.inputs, chosen.seed))
+    reasons = Counter(tried(text, seconds, whole=turn % 100 == 1) for turn, text in texts)
+    what = f"{chosen.inputs:,} random formulas"
+    yield within(f"{what}, exceptions that escaped", reasons[ESCAPED], "", 0)
+    yield within(f"{what}, refused without a place or a sentence", reasons[SPEECHLESS], "", 0)
+    yield alone(f"{what}, readable", 100 * reasons["read"] / chosen.inputs, "%")
+    yield within(f"{what}, longest to read", 1e3 * seconds["read"], "ms", LONGEST)
+    yield within(f"{what}, longest to differentiate", 1e3 * seconds["graph"], "ms", LONGEST)
+    yield alone(f"{what}, longest to make a problem of", 1e3 * seconds["problem"], "ms")
+    for name, text in HOSTILE.items():
+        took = {"read": 0.0, "graph": 0.0}
+        refused = tried(text, took, whole=False) not in ("read", ESCAPED)
+        yield within(f"refusing {name}", 1e3 * sum(took.values()) if refused else nan, "ms", REFUSAL)
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, inputs=100_000, seed=0)

@@ -4,6 +4,7 @@
     python -m bench.load press [--students 300]                   press Run in the same second
     python -m bench.load one                                      one student presses Run, alone
     python -m bench.load follow [--students 1000] [--seconds 20]  follow a room at 30 updates a second of 2 kB
+    python -m bench.load busy [--students 300] [--seconds 20]     the same while it computes without a pause
     python -m bench.load idle [--students 1000]                   what a connection holds that does nothing
     python -m bench.load churn [--students 200] [--rounds 30]     come, race and go: what does the server keep?
     python -m bench.load kill [--students 30] [--rounds 200]      race and open rooms while the server is killed
@@ -23,7 +24,7 @@ from bench.load.churning import churn
 from bench.load.hostile import abuse, stall
 from bench.load.kills import kill
 from bench.load.lesson import lesson, one, press
-from bench.load.room import follow, idle
+from bench.load.room import busy, follow, idle
 from bench.script import asked, show
 from bench.server import Server, served
 from bench.table import Row
@@ -33,13 +34,14 @@ SCENARIOS: dict[str, Callable[[Server, argparse.Namespace], Coroutine[Any, Any, 
     "press": press,
     "one": one,
     "follow": follow,
+    "busy": busy,
     "idle": idle,
     "churn": churn,
     "kill": kill,
     "abuse": abuse,
     "stall": stall,
 }
-USUAL = {"class": 500, "press": 300, "follow": 1000, "idle": 1000, "churn": 200, "kill": 30, "abuse": 100}
+USUAL = {"class": 500, "press": 300, "follow": 1000, "busy": 300, "idle": 1000, "churn": 200, "kill": 30, "abuse": 100}
 
 
 def main() -> None:

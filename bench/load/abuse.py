@@ -8,9 +8,10 @@ import contextlib
 import json
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from bench.load.student import Student, connect
+from bench.server import Server
 
 LONGEST = {
     "problem": {"kind": "surface", "name": "rastrigin"},
@@ -123,6 +124,20 @@ KINDS: dict[str, Callable[[str, int, float], Awaitable[None]]] = {
     "stalled": stalled,
     "bombs": bombs,
 }
+
+
+@contextlib.asynccontextmanager
+async def beside(server: Server, seconds: float, kind: str) -> AsyncIterator[None]:
+    """A hostile client in a process of its own, from a second after it began until the block is left."""
+    command = [sys.executable, "-m", "bench.load.abuse", server.host, str(server.port), str(seconds), kind]
+    hostile = await asyncio.create_subprocess_exec(*command)
+    await asyncio.sleep(1)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            hostile.kill()
+        await hostile.wait()
 
 
 async def main(host: str, port: int, seconds: float, kind: str) -> None:

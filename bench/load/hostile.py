@@ -4,11 +4,10 @@ import argparse
 import asyncio
 import contextlib
 import signal
-import sys
 import time
 
 from bench.figures import fifths, share
-from bench.load.abuse import KINDS, Bare, stalling
+from bench.load.abuse import KINDS, Bare, beside, stalling
 from bench.load.crowd import racing_students
 from bench.load.racing import Waits
 from bench.server import Server
@@ -30,6 +29,8 @@ async def abuse(server: Server, args: argparse.Namespace) -> list[Row]:
         (p99, parts), more = await _beside(server, args, kind)
         errors += more
         spread = (min(parts) / quiet[0], max(parts) / quiet[0]) if parts else None
+        if kind == "bombs":
+            rows.append(within(f"{what}, longer beside {kind} by", max(0.0, p99 - quiet[0]), "ms", 50))
         rows.append(Row(f"{what}, beside {kind}", p99, "ms", "beside nobody", quiet[0], "at most", 2.0, spread))
     return [*rows, within(f"{what.partition(',')[0]}, errors beside all of these", errors, "", 0)]
 
@@ -38,25 +39,13 @@ async def _beside(server: Server, args: argparse.Namespace, kind: str | None) ->
     """The p99 of the whole run in milliseconds, that of each fifth of the time, and how many errors there were."""
     waits = Waits()
     everyone = await racing_students(server, args.students, waits)
-    hostile = None if kind is None else await _started(server, args.seconds + 1, kind)
-    until = time.monotonic() + args.seconds
-    await asyncio.gather(*(races.keep_pressing(student, 1, until) for student, races in everyone))
-    for student, _ in everyone:
-        student.leave()
-    if hostile is not None:
-        with contextlib.suppress(ProcessLookupError):
-            hostile.kill()
-        await hostile.wait()
+    async with contextlib.nullcontext() if kind is None else beside(server, args.seconds + 1, kind):
+        until = time.monotonic() + args.seconds
+        await asyncio.gather(*(races.keep_pressing(student, 1, until) for student, races in everyone))
+        for student, _ in everyone:
+            student.leave()
     whole = [1e3 * wait for wait in waits.whole]
     return (share(whole, 0.99), fifths(whole, 0.99)), len(waits.errors)
-
-
-async def _started(server: Server, seconds: float, kind: str) -> asyncio.subprocess.Process:
-    """A hostile client in a process of its own, a second after it began."""
-    command = [sys.executable, "-m", "bench.load.abuse", server.host, str(server.port), str(seconds), kind]
-    hostile = await asyncio.create_subprocess_exec(*command)
-    await asyncio.sleep(1)
-    return hostile
 
 
 async def stall(server: Server, _: argparse.Namespace) -> list[Row]:

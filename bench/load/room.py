@@ -6,6 +6,7 @@ import itertools
 import time
 from statistics import linear_regression
 
+from bench.load.abuse import beside
 from bench.load.crowd import lost, students, told, waited
 from bench.load.following import Lateness, Lecturer, join
 from bench.load.student import Student
@@ -37,7 +38,11 @@ async def idle(server: Server, args: argparse.Namespace) -> list[Row]:
     batch = len(everyone) / BATCHES
     slopes = [(after - before) / batch for before, after in itertools.pairwise(kilobytes)]
     what = f"memory of a connection, {len(everyone):,} idle ones"
-    return [within(what, slope, "kB", 40, middle_half(slopes) or ()), *lost(what, everyone)]
+    return [
+        within(what, slope, "kB", 40, middle_half(slopes) or ()),
+        within(f"server with {len(everyone):,} idle connections", kilobytes[-1] / 1e3, "MB", 250),
+        *lost(what, everyone),
+    ]
 
 
 async def follow(server: Server, args: argparse.Namespace) -> list[Row]:
@@ -47,15 +52,11 @@ async def follow(server: Server, args: argparse.Namespace) -> list[Row]:
     code = await lecturer.open(server.host, server.port)
     everyone = await students(server, [late.heard] * args.students)
     what = f"{args.students:,} followers"
-    rows = [await _joined(f"{what}, all joined and told", lecturer, late, everyone, code)]
-    late.seconds.clear()
-    late.sent, began, used = 0, time.monotonic(), server.cpu
-    await lecturer.show(RATE, began + args.seconds, VIEW_BYTES)
-    cpu = (server.cpu - used) / (time.monotonic() - began)
-    await asyncio.sleep(1)
+    joined = await _joined(f"{what}, all joined and told", lecturer, late, everyone, code)
+    cpu = await _shown(server, lecturer, late, args.seconds)
     came = len(late.seconds) / (late.sent * args.students)
     return [
-        *rows,
+        joined,
         told(f"{what}, room update late", late.seconds, 0.5),
         waited(f"{what}, room update late", late.seconds, 0.99, 50),
         within(f"{what}, processor", cpu, "of a core", 0.4),
@@ -63,6 +64,33 @@ async def follow(server: Server, args: argparse.Namespace) -> list[Row]:
         *lost(what, everyone),
         alone(f"{what}, memory", server.memory, "MiB"),
     ]
+
+
+async def busy(server: Server, args: argparse.Namespace) -> list[Row]:
+    """The same room while another client asks for the longest runs that there may be."""
+    late = Lateness()
+    lecturer = Lecturer(late)
+    code = await lecturer.open(server.host, server.port)
+    everyone = await students(server, [late.heard] * args.students)
+    what = f"{args.students:,} followers while the server computes without a pause"
+    await _joined(what, lecturer, late, everyone, code)
+    async with beside(server, args.seconds + 1, "runs"):
+        cpu = await _shown(server, lecturer, late, args.seconds)
+    return [
+        waited(f"{what}, room update late", late.seconds, 0.99, 50),
+        alone(f"{what}, processor", cpu, "of a core"),
+        *lost(what, everyone),
+    ]
+
+
+async def _shown(server: Server, lecturer: Lecturer, late: Lateness, seconds: float) -> float:
+    """A lecturer shows for so many seconds; the share of a core that the server used."""
+    late.seconds.clear()
+    late.sent, began, used = 0, time.monotonic(), server.cpu
+    await lecturer.show(RATE, began + seconds, VIEW_BYTES)
+    cpu = (server.cpu - used) / (time.monotonic() - began)
+    await asyncio.sleep(1)
+    return cpu
 
 
 async def _joined(what: str, lecturer: Lecturer, late: Lateness, everyone: list[Student], code: str) -> Row:
