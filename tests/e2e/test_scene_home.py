@@ -96,3 +96,17 @@ async def test_nothing_is_wider_than_the_page_and_no_text_is_a_key(page: Page, w
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
     words = await page.locator("body").inner_text()
     assert [word for word in words.split() if word.startswith(("scene.", "home.", "lesson."))] == []
+
+
+async def test_the_page_is_taken_away_with_every_picture_drawn_to_its_end(page: Page) -> None:
+    await page.set_viewport_size({"width": 1280, "height": 500})
+    await home(page)
+    await expect(page.locator('[data-test="picture-map"]')).not_to_have_attribute("data-drawn", "")
+    await page.locator('[data-test="export"]').click()
+    async with page.expect_download() as download:
+        await page.locator('[data-test="export-svg"]').click()
+    file = await download.value
+    assert file.suggested_filename == "descentlab-home.svg"
+    picture = (await file.path()).read_text()
+    assert picture.count("<image") == len(CARDS) - 1
+    await expect(page.locator('[data-test="picture-map"]')).to_have_attribute("data-drawn", "")

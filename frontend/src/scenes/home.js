@@ -19,8 +19,15 @@ export function mount(shell, ctx) {
   player.pause();
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const pictures = createHomePictures(ctx, { still });
+  const file = (/** @type {'png' | 'svg'} */ id) => async () => {
+    const { pageFile } = await import('../stage/takeaway.js');
+    await pictures.whole();
+    return pageFile(id, ctx, [shell.panels]);
+  };
+  const takeBack = ctx.takeaways.offer({ png: file('png'), svg: file('svg') });
   const dispose = mountHome(shell.panels, { ...ctx, scenes: catalogue.scenes, addPicture: pictures.add });
   return () => {
+    takeBack();
     pictures.dispose();
     dispose();
   };

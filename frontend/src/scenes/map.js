@@ -1,7 +1,9 @@
 /**
  * The map: every value of two knobs, or every start, at once; a cell is a run, and a press on it races it.
  */
+import { fileName } from '../core/export-file.js';
 import { readMapChoice } from '../core/map-choice.js';
+import { mapTable } from '../core/map-table.js';
 import { computed, effect } from '../core/signal.js';
 import { createSweeps } from '../core/sweeps.js';
 import { createWholeRuns } from '../core/whole-runs.js';
@@ -62,11 +64,20 @@ export function mount(shell, ctx) {
     state.own.value = BASINS.own;
     state.spec.value = BASINS.spec;
   };
+  let takeBack = () => {};
   const refused = () => {
     const problem = source.refused.value;
     state.errors.value = problem ? { [problem.where.slice(1).join('.')]: problem } : {};
   };
+  const csv = async () => {
+    const { value: map } = source.shown;
+    if (!map) throw new Error('there is no map on screen');
+    return { blob: new Blob([mapTable(map)], { type: 'text/csv' }), name: fileName('map', 'csv') };
+  };
   const stops = [
+    source.shown.subscribe(() => {
+      if (!ctx.takeaways.own.value.csv) takeBack = ctx.takeaways.offer({ csv });
+    }),
     mountStory(shell.toolbar, { scene: id, section: '1–13', i18n, ontry }),
     effect(ask, [question]),
     source.refused.subscribe(refused),
@@ -74,6 +85,7 @@ export function mount(shell, ctx) {
   ];
   return () => {
     source.stop();
+    takeBack();
     for (const stop of stops) stop();
     state.errors.value = {};
     stage.dispose();

@@ -15,7 +15,7 @@ const REST_MS = 2500;
 /** A picture is drawn anew this often at the most. */
 const FRAME_MS = 30;
 
-/** @typedef {{ host: HTMLElement, scene: string, plot: ReturnType<typeof mountThumbnail>, seen: boolean, asked: boolean, from: number }} Card */
+/** @typedef {{ host: HTMLElement, scene: string, plot: ReturnType<typeof mountThumbnail>, seen: boolean, loaded: Promise<void> | null, from: number }} Card */
 
 /**
  * @param {import('./context.js').SceneContext} ctx
@@ -33,8 +33,11 @@ export function createHomePictures(ctx, { still }) {
   };
   /** @type {Map<Element, Card>} */
   const cards = new Map();
-  const load = async (/** @type {Card} */ card) => {
-    card.asked = true;
+  const load = (/** @type {Card} */ card) => {
+    card.loaded ??= fill(card);
+    return card.loaded;
+  };
+  const fill = async (/** @type {Card} */ card) => {
     // A card without its picture is still a link with its words.
     const picture = await thumbnailOf(card.scene, sources).catch(() => null);
     if (!picture || !cards.has(card.host)) return;
@@ -48,7 +51,7 @@ export function createHomePictures(ctx, { still }) {
       const card = cards.get(target);
       if (!card) continue;
       card.seen = isIntersecting;
-      if (isIntersecting && !card.asked) void load(card);
+      if (isIntersecting) void load(card);
     }
   });
   let before = Number.NEGATIVE_INFINITY;
@@ -66,8 +69,13 @@ export function createHomePictures(ctx, { still }) {
     /** Puts a scene's picture into its host. */
     add(/** @type {HTMLElement} */ host, /** @type {string} */ scene) {
       const plot = mountThumbnail(host, ctx);
-      cards.set(host, { host, scene, plot, seen: false, asked: false, from: Number.NaN });
+      cards.set(host, { host, scene, plot, seen: false, loaded: null, from: Number.NaN });
       watch.observe(host);
+    },
+    /** Every picture, asked for and at its end: for who takes the page away. */
+    async whole() {
+      await Promise.all([...cards.values()].map(load));
+      for (const { plot } of cards.values()) plot.draw(1);
     },
     dispose() {
       stop();

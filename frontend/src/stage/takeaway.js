@@ -33,11 +33,13 @@ export async function take(id, ctx, roots, watch) {
 }
 
 /**
- * @param {string} id
- * @param {SceneContext} ctx
+ * What the page makes of whatever it shows.
+ * @param {string} id `png`, `svg` or `csv`
+ * @param {Pick<SceneContext, 'state' | 'runs' | 'i18n'>} ctx
  * @param {readonly HTMLElement[]} roots
+ * @returns {Promise<TakenFile>}
  */
-async function pageFile(id, { state, runs, i18n }, roots) {
+export async function pageFile(id, { state, runs, i18n }, roots) {
   const scene = state.scene.value;
   const run = runs.current.value;
   const name = fileName(run ? `${scene}-${problemName(run.asked.problem)}` : scene, id);

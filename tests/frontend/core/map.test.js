@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bandsOf, CELLS, readMapChoice, rounded, runOfCell, valueAt } from '../../../frontend/src/core/map-choice.js';
 import { outcomeOf } from '../../../frontend/src/core/map-outcome.js';
+import { mapTable } from '../../../frontend/src/core/map-table.js';
 import { openLab } from '../ui/page.js';
 
 const { catalogue: sample } = openLab();
@@ -79,4 +80,20 @@ test('what a run came to', () => {
   assert.equal(told([-2, 11, -1, -1], Number.POSITIVE_INFINITY), 'never');
   assert.equal(told([0, 1e-9, 40, -1]), 'reached');
   assert.equal(told([1, 2, -1, -1]), 'elsewhere');
+});
+
+test('a map as a table has a row for each cell that has come, with the values of both axes in full', () => {
+  const cells = { reached: [7, -1, -1, -1], diverged: [-1, 3, -1, -1], ending: [0, -1, -2, Number.NaN] };
+  const columns = Object.fromEntries(
+    Object.entries({ ...cells, loss: [0.25, Infinity, 2, Number.NaN] }).map(([name, values]) => [name, Float64Array.from(values)]), // biome-ignore format: one line
+  );
+  const choice = { x: axis({ count: 2 }), y: axis({ of: 'start', name: 'x', low: 0.1, high: 0.7, count: 2 }), tells: 'steps' }; // biome-ignore format: one line
+  const shown = /** @type {any} */ ({ choice, columns, minima: [[1, -2]], steps: 9, start: 5 });
+  assert.deepEqual(mapTable(shown).split('\r\n'), [
+    'knob.a,start.x,outcome,step,loss,minimum',
+    '0,0.1,reached,7,0.25,1 -2',
+    '1,0.1,away,3,Infinity,',
+    '0,0.7,never,,2,',
+    '',
+  ]);
 });
