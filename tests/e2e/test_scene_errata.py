@@ -48,6 +48,19 @@ async def test_a_shifted_batch_is_shown_as_the_link_says(page: Page) -> None:
     await page.wait_for_function("() => decodeURIComponent(location.hash).includes('[102,104,106,112]')")
 
 
+async def test_the_printed_decay_stands_beside_the_right_one(page: Page) -> None:
+    await errata(page)
+    await page.locator('[data-test="errata-see-decay"]').click()
+    await expect(page.locator(".panel-label")).to_have_text(["αλW", "λW"])
+
+
+@pytest.mark.parametrize(("name", "shown"), [("start", "live-first"), ("beta2", "live-window-1")])
+async def test_what_is_said_of_adam_leads_to_its_comparison(page: Page, name: str, shown: str) -> None:
+    await errata(page)
+    await page.locator(f'[data-test="errata-see-{name}"]').click()
+    await expect(page.locator(f'[data-test="{shown}"]')).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_it_fits_in_chinese(page: Page, width: int) -> None:
     await page.set_viewport_size({"width": width, "height": 800})

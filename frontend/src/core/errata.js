@@ -10,6 +10,8 @@
  * }} Erratum
  */
 
+import { decaySpec } from './decay-spec.js';
+
 /** @param {string} left @param {':=' | '='} sign @param {string} right */
 const formula = (left, sign, right) => ({ formula: { left, sign, right } });
 const text = (/** @type {string} */ words) => ({ text: words });
@@ -24,13 +26,23 @@ const POWERS = /** @type {any} */ ({
   ],
 });
 
+const BOWL = decaySpec('surface');
+/** The pull with α, and as printed. */
+const PULLS = {
+  ...BOWL,
+  racers: /** @type {const} */ ([
+    ['αλW', 'decoupled'],
+    ['λW', 'as_printed'],
+  ]).map(([label, l2_form], i) => ({ .../** @type {any} */ (BOWL.racers[i]), label, l2_form })),
+};
+
 /** @type {readonly Erratum[]} in the order of the notes */
 export const ERRATA = Object.freeze([
   {
     ...{ id: 'decay', section: 4, kind: /** @type {const} */ ('misprint') },
     printed: formula('W', ':=', 'W - lambda/m*W - alpha*dW'),
     right: formula('W', ':=', 'W - alpha*(lambda/m)*W - alpha*dW'),
-    see: { scene: 'decay' },
+    see: { scene: 'decay', spec: PULLS },
   },
   {
     ...{ id: 'batches', section: 6, kind: /** @type {const} */ ('misprint') },
@@ -48,13 +60,13 @@ export const ERRATA = Object.freeze([
     ...{ id: 'start', section: 11, kind: /** @type {const} */ ('misprint') },
     printed: { text: 'S', below: 'dW=0' },
     right: formula('S', '=', '0'),
-    see: { lesson: 'adam.1' },
+    see: { lesson: 'adam.2' },
   },
   {
     ...{ id: 'beta2', section: 11, kind: /** @type {const} */ ('differs') },
     printed: formula('beta2', '=', '0.99'),
     right: formula('beta2', '=', '0.999'),
-    see: { lesson: 'adam.2' },
+    see: { lesson: 'adam.3' },
   },
   {
     ...{ id: 'table', section: 12, kind: /** @type {const} */ ('misprint') },

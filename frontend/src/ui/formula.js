@@ -14,7 +14,7 @@ const NAMES = {
   sqrt: '√',
 };
 const SIGNS = /** @type {Readonly<Record<string, string>>} */ ({ '-': '−', '*': '\u2009' });
-const TOKEN = /\s*\*\s*|[A-Za-z]\w*|[\d.]+|\^|\s+|./g;
+const TOKEN = /\s*\*\s*|[A-Za-z]′?\w*|[\d.]+|\^|\s+|./g;
 
 /**
  * @param {string} formula
@@ -54,9 +54,9 @@ function run(tokens, names) {
 function piece(token, names) {
   const name = names[token] ?? token;
   if (/^[A-Za-z]$/.test(name)) return h('var', {}, name);
-  const [, derived, index] = /^d([A-Z])$|^[A-Z]_(\w)$/.exec(name) ?? [];
+  const [, derived, letters, index] = /^d([A-Z])$|^([A-Z]′?)_(\w)$/.exec(name) ?? [];
   if (derived) return h('span', {}, 'd', h('var', {}, derived));
-  if (index) return h('span', {}, h('var', {}, name.charAt(0)), h('sub', {}, letter(index)));
+  if (letters && index) return h('span', {}, h('var', {}, letters), h('sub', {}, letter(index)));
   const lowered = lower(name);
   return lowered.length > 1 ? h('span', {}, ...lowered) : (SIGNS[token.trim()] ?? name);
 }

@@ -22,6 +22,11 @@ test('a function in a power keeps its brackets', () => {
   assert.equal(html('r^floor((t - 1)/n) * 2'), '<var>r</var><sup>floor((<var>t</var> − 1)/<var>n</var>)</sup>·2');
 });
 
+test('what stands after a line is lowered, under a dash too', () => {
+  assert.equal(html('W_t'), '<span><var>W</var><sub><var>t</var></sub></span>');
+  assert.equal(html('W′_t − W_0'), '<span><var>W′</var><sub><var>t</var></sub></span> − <span><var>W</var><sub>0</sub></span>'); // biome-ignore format: one line
+});
+
 test('Greek letters and the symbols of knobs are written as such', () => {
   assert.equal(html('condition*pi', { condition: 'κ' }), 'κ·π');
   assert.equal(html('alpha0'), '<span>α<sub>0</sub></span>');
