@@ -158,10 +158,11 @@ class SocketSession:
             self._conversation.refuse_run(run, _FAULT)
 
     async def _send(self, answer: Answer) -> None:
-        if isinstance(answer, bytes):
-            await self._socket.send_bytes(answer)
-        else:
-            await self._socket.send_text(_text(answer))
+        event = {"bytes": answer} if isinstance(answer, bytes) else {"text": _text(answer)}
+        try:
+            await self._socket.send({"type": "websocket.send", **event})
+        except RuntimeError:  # it was closed meanwhile, for the client is silent or the server stops
+            raise WebSocketDisconnect from None
 
 
 def _text(answer: Mapping[str, object]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from descentlab.api.server.deadline import Deadline
 from descentlab.api.server.stall import StallWatch
 
 LINGER = 2**22
@@ -26,7 +27,7 @@ class RequestProtocol(StallWatch, H11Protocol):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self._head_timer: asyncio.TimerHandle | None = None
+        self._head_timer: Deadline | None = None
         self._thrown_away = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -55,7 +56,7 @@ class RequestProtocol(StallWatch, H11Protocol):
         return cycle is None or cycle.response_complete
 
     def _await_head(self) -> None:
-        self._head_timer = self.loop.call_later(self.head_timeout, self._head_is_late)
+        self._head_timer = Deadline(self.loop, self.head_timeout, self._head_is_late)
 
     def _forget_head(self) -> None:
         if self._head_timer is not None:

@@ -11,6 +11,7 @@ from typing import Any
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
 
+from descentlab.api.server.deadline import Deadline
 from descentlab.api.server.gate import EMPTY_LAST_FRAME, Gate, Swallowed
 from descentlab.api.server.stall import StallWatch, cut
 from descentlab.api.server.wire import EXTENSION
@@ -30,6 +31,7 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
         super().__init__(*args, **named)
         self._gate = Gate(self.config.ws_max_size)
         self._cutting_short = False
+        self._took_something = False
         self.drained: Callable[[], None] = _nobody
 
     def data_received(self, data: bytes) -> None:
@@ -56,6 +58,7 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
 
     def resume_writing(self) -> None:
         super().resume_writing()
+        self._took_something = True
         self.drained()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -80,10 +83,25 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
             return
         self._deliver({"type": "websocket.receive", "text": text})
 
+    def send_keepalive_ping(self) -> None:
+        super().send_keepalive_ping()
+        if self.pong_timer is not None:
+            self._await_pong()
+
     def keepalive_timeout(self) -> None:
+        if self._took_something or not self.writable.is_set():
+            self._await_pong()  # the ping is behind what the client is reading; who reads nothing is stalled
+            return
         super().keepalive_timeout()
         self.dropped("silent")
         cut(self.transport)
+
+    def _await_pong(self) -> None:
+        if self.pong_timer is not None:
+            self.pong_timer.cancel()
+        self._took_something = False
+        seconds = self.ping_timeout or 0.0
+        self.pong_timer = Deadline(self.loop, seconds, self.keepalive_timeout)  # type: ignore[assignment]
 
     def _parse(self, data: bytes) -> None:
         super().data_received(data)

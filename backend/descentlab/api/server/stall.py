@@ -4,6 +4,9 @@ import asyncio
 import socket
 import struct
 from collections.abc import Callable
+from functools import partial
+
+from descentlab.api.server.deadline import Deadline
 
 DropCounter = Callable[[str], None]
 
@@ -34,7 +37,7 @@ class StallWatch(asyncio.Protocol):
     dropped: DropCounter = staticmethod(lambda _cause: None)
     transport: asyncio.Transport
     loop: asyncio.AbstractEventLoop
-    _stall_timer: asyncio.TimerHandle | None = None
+    _stall_timer: Deadline | None = None
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -51,7 +54,7 @@ class StallWatch(asyncio.Protocol):
 
     def _watch_for_stall(self, looks: int) -> None:
         held = self.transport.get_write_buffer_size()
-        self._stall_timer = self.loop.call_later(self.stall_timeout / LOOKS, self._look, held, looks + 1)
+        self._stall_timer = Deadline(self.loop, self.stall_timeout / LOOKS, partial(self._look, held, looks + 1))
 
     def _look(self, held: int, looks: int) -> None:
         if self.transport.get_write_buffer_size() < held:
