@@ -103,13 +103,13 @@ async function start() {
     onpresent: present,
     onhelp: shortcuts.open,
   });
-  mountStatus(shell.topbar, { connection: socket.connection, i18n, retry: socket.retry });
+  mountStatus(shell.notices, { connection: socket.connection, i18n, retry: socket.retry });
   const stop = () => {
     const kept = runs.stop();
     if (kept) state.spec.value = kept;
     player.seek(Math.min(player.wanted, player.last.value));
   };
-  mountBusy(shell.topbar, { progress: runs.progress, stop, i18n, ticker });
+  mountBusy(shell.notices, { progress: runs.progress, stop, i18n, ticker });
   player.playing.subscribe((playing) => playing && runs.resume());
   tellComplaints({ errors: state.errors, i18n, tell: toasts.tell });
   const progress = createProgress(() => localStorage);

@@ -187,3 +187,18 @@ async def busy(session: CDPSession) -> float:
     """Seconds of processor time that the page's main thread has taken: other programs do not lengthen it."""
     told = await session.send("Performance.getMetrics")
     return next(float(entry["value"]) for entry in told["metrics"] if entry["name"] == "TaskDuration")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [360, 390])
+async def test_the_choices_of_the_chart_of_losses_stand_in_one_row_of_a_phone(
+    page: Page, lang: str, width: int
+) -> None:
+    await page.set_viewport_size({"width": width, "height": 844})
+    await NetworkPage(page).open(lang=lang)
+    choices = page.locator(".part-learning .segments")
+    await expect(choices).to_have_count(3)
+    boxes = await choices.evaluate_all("all => all.map((e) => e.getBoundingClientRect()).map((e) => [e.top, e.right])")
+    assert len({top for top, _ in boxes}) == 1
+    assert boxes[2][1] <= width - 8
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,6 +1,6 @@
 /**
- * While something takes longer than a quarter of a second: a line under the top bar that says how far it is, in words beside it, and
- * a way to stop it.
+ * While something takes longer than a quarter of a second: a line that says how far it is, in words beside it, and a way to stop it.
+ * It stays in sight wherever the page is scrolled to, and whatever a frame leaves out.
  */
 import { iconButton } from './button.js';
 import { h, setText } from './element.js';

@@ -2,7 +2,7 @@
  * The page's frame: where each part goes. Styles in `styles/layout.css` arrange the same parts for a phone, a desk and a hall.
  *
  * @typedef {{
- *   topbar: HTMLElement, lesson: HTMLElement, toolbar: HTMLElement, panels: HTMLElement, charts: HTMLElement, rail: HTMLElement,
+ *   topbar: HTMLElement, notices: HTMLElement, lesson: HTMLElement, toolbar: HTMLElement, panels: HTMLElement, charts: HTMLElement, rail: HTMLElement,
  *   transport: HTMLElement, toasts: HTMLElement, dispose: () => void,
  * }} Shell
  */
@@ -16,6 +16,7 @@ import { createScope } from './scope.js';
  */
 export function mountShell(root, { i18n }) {
   const topbar = h('header', { class: 'topbar' });
+  const notices = h('div', { class: 'notices' });
   const lesson = h('section', { class: 'lesson', hidden: true });
   const toolbar = h('div', { class: 'toolbar' });
   const panels = h('section', { class: 'panels' });
@@ -25,7 +26,7 @@ export function mountShell(root, { i18n }) {
   const toasts = h('div', { class: 'toasts' });
   const stage = h('main', { class: 'stage', id: 'stage', tabindex: -1 }, toolbar, panels, charts);
   const skip = h('a', { class: 'skip', href: '#stage', onclick: (/** @type {Event} */ event) => jump(event, stage) });
-  const frame = h('div', { class: 'shell' }, skip, topbar, lesson, stage, rail, transport, toasts);
+  const frame = h('div', { class: 'shell' }, skip, topbar, notices, lesson, stage, rail, transport, toasts);
   root.append(frame);
   const scope = createScope(i18n, frame);
   scope.text(skip, () => i18n.t('shell.skip'));
@@ -35,7 +36,7 @@ export function mountShell(root, { i18n }) {
   scope.attr(rail, 'aria-label', () => i18n.t('shell.rail'));
   scope.attr(transport, 'aria-label', () => i18n.t('shell.transport'));
   toolbar.setAttribute('role', 'group');
-  return { topbar, lesson, toolbar, panels, charts, rail, transport, toasts, dispose: scope.dispose };
+  return { topbar, notices, lesson, toolbar, panels, charts, rail, transport, toasts, dispose: scope.dispose };
 }
 
 /**
