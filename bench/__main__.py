@@ -29,7 +29,7 @@ MODULES = {
     "follow": ("bench.load", "follow", "--seconds", "15"),
     "busy": ("bench.load", "busy", "--seconds", "10"),
     "idle": ("bench.load", "idle"),
-    "churn": ("bench.load", "churn", "--rounds", "10"),
+    "churn": ("bench.load", "churn", "--rounds", "60"),
     "abuse": ("bench.load", "abuse", "--seconds", "8"),
     "stall": ("bench.load", "stall"),
     "kill": ("bench.load", "kill", "--rounds", "20"),
@@ -38,14 +38,15 @@ MODULES = {
 
 
 def ran(name: str, torch: str) -> bool:
-    """Runs one benchmark and keeps its rows; False where it failed, and then nothing new is kept."""
-    began = time.monotonic()
+    """Runs one benchmark and keeps its rows; False where it failed, and then nothing is kept."""
+    began, file = time.monotonic(), RESULTS / f"{name}.jsonl"
     print(f"{name} ... ", end="", flush=True)
+    file.unlink(missing_ok=True)
     command = [sys.executable, "-m", *MODULES[name], TORCH, torch, JSON]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, cwd=RESULTS.parents[1])
     if done.returncode == 0:
         RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{name}.jsonl").write_text(done.stdout)
+        file.write_text(done.stdout)
     print(f"{'failed after ' if done.returncode else ''}{time.monotonic() - began:.0f} s", flush=True)
     return done.returncode == 0
 

@@ -6,7 +6,7 @@
     python -m bench.load follow [--students 1000] [--seconds 20]  follow a room at 30 updates a second of 2 kB
     python -m bench.load busy [--students 300] [--seconds 20]     the same while it computes without a pause
     python -m bench.load idle [--students 1000]                   what a connection holds that does nothing
-    python -m bench.load churn [--students 200] [--rounds 30]     come, race and go: what does the server keep?
+    python -m bench.load churn [--students 200] [--rounds 60]     come, race and go: what does the server keep?
     python -m bench.load kill [--students 30] [--rounds 200]      race and open rooms while the server is killed
     python -m bench.load abuse [--students 100] [--seconds 10]    what one hostile client costs the others
     python -m bench.load stall                                    clients that stop reading, and SIGTERM beside them

@@ -60,8 +60,9 @@ async def lesson(server: Server, args: argparse.Namespace) -> list[Row]:
     everyone = await students(server, [_both(races, late) for races in racing])
     await asyncio.gather(*(join(student, code) for student in everyone))
     await asyncio.sleep(1)
-    held, until = server.memory, time.monotonic() + args.seconds
+    until = time.monotonic() + args.seconds
     async with asyncio.TaskGroup() as tasks:
+        held = tasks.create_task(_memory_after(args.seconds / 2, server))
         tasks.create_task(lecturer.show(RATE, until))
         for student, races in zip(everyone, racing, strict=True):
             tasks.create_task(races.keep_pressing(student, EVERY, until))
@@ -74,8 +75,14 @@ async def lesson(server: Server, args: argparse.Namespace) -> list[Row]:
         alone(f"{what}, room updates that came before newer ones", 100 * came, "%"),
         *lost(what, everyone, len(waits.errors)),
         within(f"{what}, memory", server.memory, "MiB", 400),
-        Row(f"{what}, memory after it", server.memory, "MiB", "before it", held, "at most", FLAT),
+        Row(f"{what}, memory after it", server.memory, "MiB", "half way", held.result(), "at most", FLAT),
     ]
+
+
+async def _memory_after(seconds: float, server: Server) -> float:
+    """MiB that the server holds when everything that it learns of once has been learnt."""
+    await asyncio.sleep(seconds)
+    return server.memory
 
 
 def _both(races: Racing, late: Lateness) -> Ear:
