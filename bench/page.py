@@ -123,21 +123,24 @@ def scrubbed(page: Page, url: str, times: int) -> list[float]:
     return [page.evaluate(MOVE, move | {"value": place}) for place in places]
 
 
+def moved(what: str, waits: list[float]) -> Iterator[Row]:
+    """Waits of a person who moves something: the median, and whether nearly all stay within two frames."""
+    yield alone(f"{what}, p50", median(waits), "ms", fifths(waits, 0.5))
+    yield within(f"{what}, p95", share(waits, 0.95), "ms", TWO_FRAMES, fifths(waits, 0.95))
+
+
 def measure(chosen: argparse.Namespace) -> Iterator[Row]:
     """Everything that a person who watches and moves something waits for."""
     with served() as server, window() as (page, session):
         page.add_init_script(COUNT_FRAMES)
         yield from played(page, server.url, chosen.seconds)
         waits = turned(page, server.url, chosen.turns, TOY, TOY)
-        what = f"knob to painted, 4 x {TOY} steps, p95"
-        yield within(what, share(waits, 0.95), "ms", TWO_FRAMES, fifths(waits, 0.95))
+        yield from moved(f"knob to painted, 4 x {TOY} steps", waits)
         for step in (300, STEPS):
             waits = turned(page, server.url, chosen.turns, STEPS, step)
             what = f"knob to painted, 4 x 2,000 steps, at step {step:,}, p95"
             yield alone(what, share(waits, 0.95), "ms", fifths(waits, 0.95))
-        waits = scrubbed(page, server.url, chosen.turns)
-        what = "scrub to painted, 4 x 2,000 steps, p95"
-        yield within(what, share(waits, 0.95), "ms", TWO_FRAMES, fifths(waits, 0.95))
+        yield from moved("scrub to painted, 4 x 2,000 steps", scrubbed(page, server.url, chosen.turns))
     with served() as server, window() as (page, session):
         opened(page, server.url, STEPS, 0)
         page.select_option('[data-test="speed"]', value="120")

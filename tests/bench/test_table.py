@@ -1,5 +1,6 @@
 """The table of the benchmarks: rows keep their shape, and aims are judged in the right direction."""
 
+from importlib.util import find_spec
 from itertools import cycle
 from math import nan
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from bench.__main__ import MODULES
 from bench.document import BEGIN, END, put
 from bench.figures import fifths, share
+from bench.load.__main__ import SCENARIOS
 from bench.table import HEAD, LIMIT, Row, aligned, alone, at_least, figure, heard, markdown, number, told, within
 from bench.turns import Turns
 from tests.house.tree import ROOT
@@ -115,6 +117,13 @@ def test_peers_take_turns_and_the_first_round_only_warms_up() -> None:
     assert (row.ours, row.theirs, row.ratio, row.spread) == (3.0, 8.0, 8 / 3, (2.5, 3.0))
     assert turns.at_most("work", "ours", "peer").spread == (pytest.approx(1 / 3), pytest.approx(5 / 12))
     assert turns.at_most("work", "ours", "absent", 2.0).verdict == "peer not here"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_benchmark_is_there_to_be_run(name: str) -> None:
+    module, *arguments = MODULES[name]
+    assert find_spec(module) is not None
+    assert module != "bench.load" or arguments[0] in SCENARIOS
 
 
 def test_every_benchmark_is_explained() -> None:
