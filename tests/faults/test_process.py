@@ -217,7 +217,7 @@ async def test_two_servers_on_one_port_and_one_file(tmp_path: Path) -> None:
 
 
 async def test_a_thousand_rooms_come_and_go_and_leave_no_task() -> None:
-    limits = Limits(rooms=2000, messages_per_second=10_000, message_burst=10_000)
+    limits = Limits(rooms=2000, room_openings=10_000, messages_per_second=10_000, message_burst=10_000)
     async with serving(Settings(limits=limits)) as port, connected(port) as client:
         await client.still_answers()
         before = len(asyncio.all_tasks())

@@ -168,7 +168,7 @@ def test_wrong_codes_of_one_address_are_bounded_and_forgiven_with_time() -> None
     tries = Tries(3, lambda: now[0])
     for _ in range(3):
         tries.check("a")
-        tries.failed("a")
+        tries.count("a")
     with pytest.raises(Refusal) as refused:
         tries.check("a")
     assert refused.value.code == "too_fast"

@@ -51,7 +51,8 @@ class SocketSession:
         self._limits = limits = service.limits
         self._turns = service.turns
         self._metrics = service.metrics
-        self._visit = Visit(service.rooms, _wire(socket), self._answer, _address(socket))
+        self._wire = _wire(socket)
+        self._visit = Visit(service.rooms, self._wire, self._answer, _address(socket))
         self._budget = service.turns.budget()
         self._conversation = Conversation(limits, VERSION)
         self._news = asyncio.Event()
@@ -73,6 +74,8 @@ class SocketSession:
             self._metrics.drop(_CAUSES[code])
             with suppress(WebSocketDisconnect, RuntimeError):
                 await self._socket.close(code)
+            if self._wire is not None:
+                self._wire.see_off()
 
     async def _read(self) -> int | None:
         """Take messages in; returns the close code for a client that has to go, None when it has gone."""

@@ -12,7 +12,7 @@ from descentlab.rooms.code import LENGTH, digest, fits, new_code, new_key, read_
 from descentlab.rooms.journal import Journal
 from descentlab.rooms.record import Record, record_of
 from descentlab.rooms.room import Encode, Member, Room
-from descentlab.rooms.tries import Tries
+from descentlab.rooms.tries import OPENED, Tries
 from descentlab.session.limits import Limits
 from descentlab.session.refusal import JsonObject, Refusal
 from descentlab.session.room_messages import RoomJoin, RoomOpen
@@ -43,6 +43,7 @@ class Rooms:
         self._empty_since: dict[str, float] = {}
         self._finding: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._tries = Tries(limits.room_tries)
+        self._openings = Tries(limits.room_openings, why=OPENED)
         self._tasks: list[asyncio.Task[None]] = []
         self.paused = False
 
@@ -76,13 +77,15 @@ class Rooms:
         """A new room and its lecturer in it; returns what to tell them."""
         self._tries.check(address)
         if self._token is not None and not fits(message.token, self._token):
-            self._tries.failed(address)
+            self._tries.count(address)
             raise Refusal("token", "Only who has the host's token may open a room.", ("token",), {"name": "token"})
         if self.count >= self._limits.rooms:
             raise Refusal("busy", "The server has as many rooms as it takes; try again later.")
+        self._openings.check(address)
         key, record = new_key(), None
         while record is None:
             record = await self._created(key)
+        self._openings.count(address)
         room = await self._watched(record, record.as_json())
         member.host = True
         return self._enter(room, member, key)
@@ -92,10 +95,10 @@ class Rooms:
         self._tries.check(address)
         room = await self.find(message.room)
         if room is None:
-            self._tries.failed(address)
+            self._tries.count(address)
             raise Refusal("unknown_room", "There is no room with this code.", ("room",), {"room": message.room})
         if message.key and not fits(message.key, room.record.key):
-            self._tries.failed(address)
+            self._tries.count(address)
             raise Refusal("token", "This is not the key of this room.", ("key",), {"name": "key"})
         if len(room.members) >= self._limits.room_members:
             raise Refusal("busy", "The room is full.", ("room",), {"limit": self._limits.room_members})
@@ -120,7 +123,7 @@ class Rooms:
         self._tries.check(address)
         room = await self.find(code)
         if room is None or not fits(key, room.record.key):
-            self._tries.failed(address)
+            self._tries.count(address)
             raise Refusal("token", "This is not the key of a room with this code.", (), {"name": "key"})
         return room
 

@@ -1,4 +1,4 @@
-"""A bound on guessing: wrong codes and keys count against the network address that they come from."""
+"""Bounds on guessing and on opening: wrong codes and new rooms count against the network address they come from."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -10,22 +10,26 @@ MOST_ADDRESSES = 10_000
 """Addresses that are remembered; the one that failed longest ago is forgotten first."""
 
 
-class Tries:
-    """Allows `per_minute` failures of each address, again one by one as time goes by; successes are free."""
+WRONG = "Too many wrong codes came from your network; wait a minute."
+OPENED = "Too many rooms were opened from your network; wait a minute."
 
-    def __init__(self, per_minute: int, clock: Callable[[], float] = monotonic) -> None:
+
+class Tries:
+    """Allows so many a minute of what is counted to each address, again one by one as time goes by; else says `why`."""
+
+    def __init__(self, per_minute: int, clock: Callable[[], float] = monotonic, why: str = WRONG) -> None:
         self._most = per_minute
+        self._why = why
         self._clock = clock
         self._failures: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def check(self, address: str) -> None:
-        """Raise `Refusal` (`too_fast`) for an address that has failed too often."""
+        """Raise `Refusal` (`too_fast`) for an address of which too much was counted."""
         if self._now(address) > self._most - 1:
-            message = "Too many wrong codes came from your network; wait a minute."
-            raise Refusal("too_fast", message, (), {"limit": self._most})
+            raise Refusal("too_fast", self._why, (), {"limit": self._most})
 
-    def failed(self, address: str) -> None:
-        """Count a failure."""
+    def count(self, address: str) -> None:
+        """Count one more."""
         self._failures[address] = (self._now(address) + 1, self._clock())
         self._failures.move_to_end(address)
         if len(self._failures) > MOST_ADDRESSES:

@@ -58,6 +58,8 @@ class Limits:
     """Points on one map of a class; other questions have one answer of each member."""
     room_tries: int = 60
     """Wrong codes, keys and tokens a minute from one network address."""
+    room_openings: int = 300
+    """Rooms a minute that are opened from one network address."""
     room_hours: int = 24
     """Hours after which a room that nobody has touched is forgotten."""
     requests: int = 4

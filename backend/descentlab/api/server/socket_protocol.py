@@ -20,6 +20,10 @@ TOO_LARGE = "descentlab.too_large"
 """The key of a `websocket.receive` event that stands for a message beyond the limit; its value is the bytes it had."""
 
 
+SEEN_OFF = 2.0
+"""Seconds that a client has to go which was told to."""
+
+
 def _nobody() -> None:
     """Who waits for a client that can take something again: nobody, before it is in a room."""
 
@@ -55,6 +59,12 @@ class SocketProtocol(StallWatch, WebSocketsSansIOProtocol):
             return False
         self.transport.write(frame)
         return True
+
+    def see_off(self) -> None:
+        """Cut off, before long, a client that was told to go and stays: uvicorn would wait until it has read that."""
+        if self.close_timer is not None:
+            self.close_timer.cancel()
+            self.close_timer = self.loop.call_later(SEEN_OFF, cut, self.transport)
 
     def resume_writing(self) -> None:
         super().resume_writing()

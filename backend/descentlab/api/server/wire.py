@@ -15,6 +15,9 @@ class Wire(Protocol):
     drained: Callable[[], None]
     """Called when the client can take something again."""
 
+    def see_off(self) -> None:
+        """Cut off, before long, a client that was told to go and stays."""
+
     def put(self, frame: bytes) -> bool:
         """Write a whole frame; False, and nothing is written, where the client is behind or gone."""
 
