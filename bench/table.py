@@ -144,6 +144,14 @@ def markdown(rows: Iterable[Row]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def summary(rows: Iterable[Row]) -> str:
+    """How the table stands with the aims."""
+    judged = [row.reached for row in rows if row.aim is not None]
+    return (
+        f"{judged.count(True)} aims reached, {judged.count(False)} missed, {judged.count(None)} without their peer here"
+    )
+
+
 def told(row: Row) -> str:
     """A row as one line of JSON, for another process."""
     return json.dumps(asdict(row))
