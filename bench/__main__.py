@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench import document
 from bench.script import JSON, TORCH
-from bench.table import Row, aligned, heard
+from bench.table import Row, aligned, heard, summary
 
 RESULTS = Path(__file__).resolve().parent / "results"
 MODULES = {
@@ -59,11 +59,7 @@ def kept(names: Sequence[str]) -> list[Row]:
 
 def told(rows: Sequence[Row], failed: Sequence[str]) -> None:
     """The table, and how it stands with the aims."""
-    judged = [row.reached for row in rows if row.aim is not None]
-    print(f"\n{aligned(rows)}\n")
-    print(
-        f"{judged.count(True)} aims reached, {judged.count(False)} missed, {judged.count(None)} without their peer here"
-    )
+    print(f"\n{aligned(rows)}\n\n{summary(rows)}")
     if failed:
         print(f"did not run to their end: {', '.join(failed)}")
 

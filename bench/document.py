@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.table import Row, markdown
+from bench.table import Row, markdown, summary
 
 BEGIN = "<!-- measured: written by python -m bench --markdown -->"
 END = "<!-- /measured -->"
@@ -19,7 +19,9 @@ def put(path: Path, rows: Sequence[Row]) -> None:
     _, end, after = rest.partition(END)
     if not (begin and end):
         raise ValueError(f"{path} has no place for the table: {BEGIN} and {END}")
-    path.write_text(f"{before}{BEGIN}\n\n{markdown(rows)}\n\n{_where()}\n\n{END}{after}", encoding="utf-8")
+    path.write_text(
+        f"{before}{BEGIN}\n\n{markdown(rows)}\n\n{summary(rows)}. {_where()}\n\n{END}{after}", encoding="utf-8"
+    )
 
 
 def _where() -> str:

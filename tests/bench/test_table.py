@@ -11,7 +11,21 @@ from bench.__main__ import MODULES
 from bench.document import BEGIN, END, put
 from bench.figures import fifths, share
 from bench.load.__main__ import SCENARIOS
-from bench.table import HEAD, LIMIT, Row, aligned, alone, at_least, figure, heard, markdown, number, told, within
+from bench.table import (
+    HEAD,
+    LIMIT,
+    Row,
+    aligned,
+    alone,
+    at_least,
+    figure,
+    heard,
+    markdown,
+    number,
+    summary,
+    told,
+    within,
+)
 from bench.turns import Turns
 from tests.house.tree import ROOT
 
@@ -66,6 +80,11 @@ def test_a_document_shows_the_same_cells() -> None:
     assert head == f"| {' | '.join(HEAD)} |"
     assert rule.count("---") == len(HEAD)
     assert first == "| the race | 2 ms | C 1 ms | 2 x | 1.90 to 2.10 | at most 25 x | reached |"
+
+
+def test_the_summary_counts_each_aim_once() -> None:
+    rows = [QUICK, SLOW, ABSENT, alone("weight", 744.0, "kB")]
+    assert summary(rows) == "1 aims reached, 1 missed, 1 without their peer here"
 
 
 def test_the_table_is_put_between_the_marks_of_a_document(tmp_path: Path) -> None:
