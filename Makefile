@@ -68,7 +68,7 @@ vendor: $(MADE)/node
 
 clean:
 	rm -rf .venv node_modules tools/*/node_modules dist build test-artifacts .hypothesis
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache bench/results
 	find backend tests bench -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # A stamp is as old as the set-up it stands for: an edit of what it was made from makes it again, nothing else does.
