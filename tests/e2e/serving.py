@@ -39,7 +39,7 @@ def started(port: int, log: Path, environment: Mapping[str, str]) -> Iterator["s
         subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=environment) as process,
     ):
         try:
-            _wait_until_healthy(process, port, log)
+            await_healthy(process, port, log)
             yield process
         finally:
             process.terminate()
@@ -47,7 +47,7 @@ def started(port: int, log: Path, environment: Mapping[str, str]) -> Iterator["s
     assert "Traceback" not in log.read_text(), log.read_text()
 
 
-def _wait_until_healthy(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+def await_healthy(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
     for _ in range(int(PATIENCE / 0.1)):
         assert process.poll() is None, log.read_text()
         try:
