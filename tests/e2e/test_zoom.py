@@ -1,5 +1,6 @@
 """What part of the ground is looked at: by wheel, keys, drags and fingers; racers that leave, and are followed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -104,8 +105,10 @@ async def test_a_racer_that_leaves_is_shown_leaving_and_can_be_followed(page: Pa
     box = await plot.figure.bounding_box()
     assert box is not None
     await plot.painted(2 - 16 * 4 / box["width"], 0.0)
+    await expect(race["outside"]).to_have_text(re.compile(r"outside the plot, at x = \d+, y = "))
     await race["follow"].click()
     await expect(race["follow"]).to_have_attribute("aria-pressed", "true")
+    await expect(race["outside"]).to_be_empty()
     _, (y0, y1) = await plot.settled(f"s[0][0] < {away[0]} && s[0][1] > {away[0]}")
     assert y0 < away[1] < y1
     await plot.painted(*away)

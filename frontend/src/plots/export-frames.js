@@ -3,7 +3,7 @@
  */
 import { exportFigure, numbersAt } from './export-figure.js';
 import { pictureImage } from './export-picture.js';
-import { drawPoint, drawStart } from './head.js';
+import { drawPoint, drawStart, drawValue } from './head.js';
 import { Trail } from './trail.js';
 
 /** @typedef {import('./export-stage.js').ExportStage} ExportStage */
@@ -37,8 +37,10 @@ export async function createFrames(stage, plotter, over = () => {}) {
       over(context, step);
       context.drawImage(paths, 0, 0);
       for (const { mapping, points } of starts) drawStart(context, mapping, ...pointAt(points, 0), stage.palette);
-      for (const { racer, points, mapping, radius } of walks)
-        drawPoint(context, mapping, ...pointAt(points, step), racer.style, halo, radius);
+      for (const { racer, points, mapping, radius } of walks) {
+        const draw = stage.flat || mapping === stage.chart ? drawValue : drawPoint;
+        draw(context, mapping, ...pointAt(points, step), racer.style, halo, radius);
+      }
       write(context, stage, step);
     },
   };

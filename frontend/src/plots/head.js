@@ -2,6 +2,7 @@
  * What moves and leaves no trace: the racers' markers, the start, a tangent, the playhead.
  */
 import { mix } from './colour.js';
+import { markOnChart, markOnPlane } from './leaving.js';
 import { inside, toPixelX, toPixelY } from './mapping.js';
 import { traceMarker } from './marker.js';
 
@@ -10,12 +11,10 @@ import { traceMarker } from './marker.js';
 /** @typedef {import('../core/spec.js').Style} Style */
 
 const RADIUS = 5;
-/** A racer that has left the plot is shown this far within its edge, with a chevron that points after it. */
-const EDGE = 16;
 const CHEVRON = 8;
 
 /**
- * A racer's point; where it has left the plot, its sign stays at the edge and points after it.
+ * A racer's point on a plane; where it has left the plot, its sign stays at the edge and points after it.
  * @param {CanvasRenderingContext2D} context
  * @param {Mapping} mapping
  * @param {number} x
@@ -25,31 +24,43 @@ const CHEVRON = 8;
  * @param {number} radius
  */
 export function drawPoint(context, mapping, x, y, style, halo, radius) {
+  drawAt(context, mapping, [x, y], { style, halo, radius, mark: markOnPlane });
+}
+
+/**
+ * A racer's point on a chart or a curve: one that has left stays at its place across.
+ * @type {typeof drawPoint}
+ */
+export function drawValue(context, mapping, x, y, style, halo, radius) {
+  drawAt(context, mapping, [x, y], { style, halo, radius, mark: markOnChart });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Mapping} mapping
+ * @param {readonly [number, number]} at
+ * @param {{ style: Style, halo: string, radius: number, mark: typeof markOnPlane }} look
+ */
+function drawAt(context, mapping, [x, y], { style, halo, radius, mark }) {
   const [px, py] = [toPixelX(mapping, x), toPixelY(mapping, y)];
   if (Number.isNaN(px) || Number.isNaN(py)) return;
-  if (!inside(mapping, px, py)) return drawLeaving(context, mapping, px, py, style, halo);
+  if (!inside(mapping, px, py)) return drawLeaving(context, mark(mapping, px, py), style, halo);
   traceMarker(context, style.marker, px, py, radius);
   paintSign(context, style, halo);
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {Mapping} m
- * @param {number} px
- * @param {number} py
+ * @param {import('./leaving.js').Mark} mark
  * @param {Style} style
  * @param {string} halo
  */
-function drawLeaving(context, m, px, py, style, halo) {
-  const x = Math.max(m.left + EDGE, Math.min(m.left + m.width - EDGE, px));
-  const y = Math.max(m.top + EDGE, Math.min(m.top + m.height - EDGE, py));
-  const across = px < m.left ? -1 : px > m.left + m.width ? 1 : 0;
-  const down = py < m.top ? -1 : py > m.top + m.height ? 1 : 0;
+function drawLeaving(context, { x, y, angle }, style, halo) {
   traceMarker(context, style.marker, x, y, RADIUS - 1);
   paintSign(context, style, halo);
   context.save();
   context.translate(x, y);
-  context.rotate(Math.atan2(down, across));
+  context.rotate(angle);
   context.beginPath();
   context.moveTo(CHEVRON, -CHEVRON * 0.6);
   context.lineTo(CHEVRON * 1.5, 0);

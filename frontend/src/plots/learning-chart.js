@@ -3,7 +3,7 @@
  * seen. A press or a drag moves the playhead.
  */
 import { axisName, chartFigure } from './figure.js';
-import { drawPlayhead, drawPoint } from './head.js';
+import { drawPlayhead, drawValue } from './head.js';
 import { canBeLog, LossRange } from './loss-range.js';
 import { mountPlot } from './plot.js';
 import { mountPointPicker } from './point-picker.js';
@@ -104,7 +104,7 @@ export function mountLearningChart(root, { plotter, palette, invalidate, xTitle,
           for (const { style, xs, ys } of rows) {
             const row = Math.min(reading.row, ys.length - 1);
             const height = range.log ? Math.log10(Number(ys[row])) : Number(ys[row]);
-            drawPoint(context, mapping, Number(xs[row]), height, style, halo, MARKER_RADIUS * scale);
+            drawValue(context, mapping, Number(xs[row]), height, style, halo, MARKER_RADIUS * scale);
           }
         },
       });

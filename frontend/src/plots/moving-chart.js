@@ -1,7 +1,7 @@
 /**
  * A chart of columns that grow with the playhead, above series that stand still.
  */
-import { drawPlayhead, drawPoint } from './head.js';
+import { drawPlayhead, drawValue } from './head.js';
 import { mountPlot } from './plot.js';
 import { mountPointPicker } from './point-picker.js';
 import { numbersOf } from './series-chart.js';
@@ -93,7 +93,7 @@ export function mountMovingChart(root, { plotter, palette, invalidate, label, on
           const x = points.xs ? points.xs[last] : last;
           const y = points.ys[last];
           if (ghost || x === undefined || y === undefined) continue;
-          drawPoint(context, mapping, x, y, style, palette.value.halo, RADIUS * palette.value.scale);
+          drawValue(context, mapping, x, y, style, palette.value.halo, RADIUS * palette.value.scale);
         }
       };
       plot.draw({ token, step: row, paths, head });

@@ -4,7 +4,7 @@
 import { movedPart } from '../core/phases.js';
 import { drawArrows } from './arrows.js';
 import { contourFigure, curveFigure } from './figure.js';
-import { drawPoint, drawStart, drawTangent } from './head.js';
+import { drawPoint, drawStart, drawTangent, drawValue } from './head.js';
 import { mountPathHover } from './path-hover.js';
 import { mountPlot } from './plot.js';
 import { mountPointPicker } from './point-picker.js';
@@ -78,10 +78,11 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, words, onPo
     if (flat()) drawTangent(context, mapping, x, y, track.at('grad', step), palette().inkSoft);
     const { halo, scale } = palette();
     const factor = arrows ? drawArrows(context, mapping, arrows, { palette: palette(), style, flat: flat() }) : null;
-    drawPoint(context, mapping, x, y, style, halo, MARKER_RADIUS * scale);
+    const draw = flat() ? drawValue : drawPoint;
+    draw(context, mapping, x, y, style, halo, MARKER_RADIUS * scale);
     if (hover === null) return factor;
     context.globalAlpha = PASSING_ALPHA;
-    drawPoint(context, mapping, ...place(track, hover, 0, flat()), style, halo, MARKER_RADIUS * scale);
+    draw(context, mapping, ...place(track, hover, 0, flat()), style, halo, MARKER_RADIUS * scale);
     context.globalAlpha = 1;
     return factor;
   };

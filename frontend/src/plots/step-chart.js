@@ -2,7 +2,7 @@
  * A measure of all racers by step. A press or a drag moves the playhead; a pointer that only passes reads the step beneath it.
  */
 import { chartFigure } from './figure.js';
-import { drawPlayhead, drawPoint } from './head.js';
+import { drawPlayhead, drawValue } from './head.js';
 import { mountHover } from './hover.js';
 import { LossRange } from './loss-range.js';
 import { toPixelX } from './mapping.js';
@@ -78,7 +78,7 @@ export function mountStepChart(root, { plotter, palette, invalidate, xTitle, onS
       if (ghost) continue;
       const row = Math.min(step, series.count - 1);
       const y = range.log ? Math.log10(series.at(row)) : series.at(row);
-      drawPoint(context, place, row, y, style, halo, radius * scale);
+      drawValue(context, place, row, y, style, halo, radius * scale);
     }
   };
 

@@ -105,5 +105,20 @@ function tell(frame, run, index, { player, ground }) {
   Object.assign(frame.el.dataset, { step: String(step), loss: String(loss), x: String(x) });
   if (y !== undefined) frame.el.dataset.y = String(y);
   else delete frame.el.dataset.y;
-  frame.setNumbers(standing);
+  const names = places.map((_, axis) => /** @type {string} */ (landscape.parameters[axis]));
+  frame.setNumbers({ ...standing, outside: outsideOf(names, [x, y], landscape.domain) });
+}
+
+/**
+ * The place of a racer that the part of the ground on screen does not hold; null where it does, and where it is no number.
+ * @param {readonly string[]} names
+ * @param {readonly (number | undefined)[]} at
+ * @param {readonly (readonly [number, number])[]} domain
+ * @returns {import('../ui/panel-frame.js').Outside | null}
+ */
+export function outsideOf(names, at, domain) {
+  const values = names.map((_, axis) => Number(at[axis]));
+  const out = values.some((value, axis) => value < Number(domain[axis]?.[0]) || value > Number(domain[axis]?.[1]));
+  if (!out || values.some(Number.isNaN)) return null;
+  return names.map((name, axis) => /** @type {const} */ ([name, Number(values[axis])]));
 }

@@ -2,7 +2,8 @@
  * The frame of one racer's panel: its sign and name above the plot, where it stands in numbers below.
  *
  * @typedef {import('../core/track.js').End} End
- * @typedef {{step: number, loss: number, distance?: number, end?: End | null}} Standing
+ * @typedef {readonly (readonly [name: string, value: number])[]} Outside the racer's place, where no plot shows it
+ * @typedef {{step: number, loss: number, distance?: number, end?: End | null, outside?: Outside | null}} Standing
  *   `end` only once the playhead has come to it; `distance` to the nearest minimum, left out where none is known
  * @typedef {{
  *   racer: {label: string, style: import('../core/spec.js').Style},
@@ -55,11 +56,14 @@ function standingLine(scope, i18n) {
   const loss = h('output', { class: 'panel-value' });
   const distance = h('output', { class: 'panel-value' });
   const far = scope.text(h('span', { class: 'quiet' }), () => i18n.t('panel.distance'));
-  const end = scope.text(
-    h('p', { class: 'panel-end quiet' }),
-    () => (ended.value ? endSentence(i18n, ended.value) : ''),
-    [ended],
+  const told = scope.text(h('span'), () => (ended.value ? endSentence(i18n, ended.value) : ''), [ended]);
+  const outside = signal(/** @type {Outside | null} */ (null));
+  const beyond = scope.text(
+    h('span', { class: 'panel-outside', 'data-test': 'outside' }),
+    () => (outside.value ? i18n.t('panel.outside', { place: placeText(outside.value) }) : ''),
+    [outside],
   );
+  const end = h('p', { class: 'panel-end quiet' }, told, beyond);
   const away = h('span', { class: 'panel-number' }, far, distance);
   const line = h(
     'div',
@@ -78,7 +82,13 @@ function standingLine(scope, i18n) {
     setText(loss, formatNumber(standing.loss, 4));
     setText(distance, standing.distance === undefined ? '–' : formatNumber(standing.distance, 3));
     ended.value = standing.end ?? null;
+    outside.value = standing.outside ?? null;
     end.dataset.end = standing.end?.kind ?? '';
   };
   return { step, line, end, set };
+}
+
+/** @param {Outside} place */
+function placeText(place) {
+  return place.map(([name, value]) => `${name}\u00a0=\u00a0${formatNumber(value, 3)}`).join(', ');
 }
