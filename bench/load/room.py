@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import itertools
 import time
+from dataclasses import dataclass
 from statistics import linear_regression
 
 from bench.load.abuse import beside
@@ -45,59 +46,69 @@ async def idle(server: Server, args: argparse.Namespace) -> list[Row]:
     ]
 
 
-async def follow(server: Server, args: argparse.Namespace) -> list[Row]:
-    """A room with a busy lecturer; everybody joins at once."""
+@dataclass
+class Room:
+    """A lecturer who has opened a room, and everybody who is to follow."""
+
+    server: Server
+    code: str
+    lecturer: Lecturer
+    late: Lateness
+    everyone: list[Student]
+
+    async def join(self) -> float:
+        """Everybody joins at the same moment; seconds until each has been told what the lecturer shows next."""
+        began = time.monotonic()
+        await asyncio.gather(*(join(student, self.code) for student in self.everyone))
+        self.late.wanted = len(self.everyone)
+        await self.lecturer.show(1000, time.monotonic() + 0.001)
+        await asyncio.wait_for(self.late.enough.wait(), PATIENCE)
+        return time.monotonic() - began
+
+    async def show(self, seconds: float) -> float:
+        """The lecturer shows for so many seconds; the share of a core that the server used."""
+        self.late.seconds.clear()
+        self.late.sent, began, used = 0, time.monotonic(), self.server.cpu
+        await self.lecturer.show(RATE, began + seconds, VIEW_BYTES)
+        cpu = (self.server.cpu - used) / (time.monotonic() - began)
+        await asyncio.sleep(1)
+        return cpu
+
+
+async def opened(server: Server, count: int) -> Room:
+    """A room that so many are about to join."""
     late = Lateness()
     lecturer = Lecturer(late)
     code = await lecturer.open(server.host, server.port)
-    everyone = await students(server, [late.heard] * args.students)
-    what = f"{args.students:,} followers"
-    joined = await _joined(f"{what}, all joined and told", lecturer, late, everyone, code)
-    cpu = await _shown(server, lecturer, late, args.seconds)
-    came = len(late.seconds) / (late.sent * args.students)
+    return Room(server, code, lecturer, late, await students(server, [late.heard] * count))
+
+
+async def follow(server: Server, args: argparse.Namespace) -> list[Row]:
+    """A room with a busy lecturer; everybody joins at once."""
+    room, what = await opened(server, args.students), f"{args.students:,} followers"
+    joined = await room.join()
+    cpu = await room.show(args.seconds)
+    came = len(room.late.seconds) / (room.late.sent * args.students)
     return [
-        joined,
-        told(f"{what}, room update late", late.seconds, 0.5),
-        waited(f"{what}, room update late", late.seconds, 0.99, 50),
+        within(f"{what}, all joined and told", joined, "s", 2),
+        told(f"{what}, room update late", room.late.seconds, 0.5),
+        waited(f"{what}, room update late", room.late.seconds, 0.99, 50),
         within(f"{what}, processor", cpu, "of a core", 0.4),
         Row(f"{what}, updates that came", 100 * came, "%", "all of them", 100.0, "at least", 1.0),
-        *lost(what, everyone),
+        *lost(what, room.everyone),
         alone(f"{what}, memory", server.memory, "MiB"),
     ]
 
 
 async def busy(server: Server, args: argparse.Namespace) -> list[Row]:
     """The same room while another client asks for the longest runs that there may be."""
-    late = Lateness()
-    lecturer = Lecturer(late)
-    code = await lecturer.open(server.host, server.port)
-    everyone = await students(server, [late.heard] * args.students)
-    what = f"{args.students:,} followers while the server computes without a pause"
-    await _joined(what, lecturer, late, everyone, code)
+    room = await opened(server, args.students)
+    await room.join()
     async with beside(server, args.seconds + 1, "runs"):
-        cpu = await _shown(server, lecturer, late, args.seconds)
+        cpu = await room.show(args.seconds)
+    what = f"{args.students:,} followers while the server computes without a pause"
     return [
-        waited(f"{what}, room update late", late.seconds, 0.99, 50),
+        waited(f"{what}, room update late", room.late.seconds, 0.99, 50),
         alone(f"{what}, processor", cpu, "of a core"),
-        *lost(what, everyone),
+        *lost(what, room.everyone),
     ]
-
-
-async def _shown(server: Server, lecturer: Lecturer, late: Lateness, seconds: float) -> float:
-    """A lecturer shows for so many seconds; the share of a core that the server used."""
-    late.seconds.clear()
-    late.sent, began, used = 0, time.monotonic(), server.cpu
-    await lecturer.show(RATE, began + seconds, VIEW_BYTES)
-    cpu = (server.cpu - used) / (time.monotonic() - began)
-    await asyncio.sleep(1)
-    return cpu
-
-
-async def _joined(what: str, lecturer: Lecturer, late: Lateness, everyone: list[Student], code: str) -> Row:
-    """Everybody joins at the same moment, and is told what the lecturer shows next."""
-    began = time.monotonic()
-    await asyncio.gather(*(join(student, code) for student in everyone))
-    late.wanted = len(everyone)
-    await lecturer.show(1000, time.monotonic() + 0.001)
-    await asyncio.wait_for(late.enough.wait(), PATIENCE)
-    return within(what, time.monotonic() - began, "s", 2)
