@@ -130,6 +130,16 @@ async def test_the_graph_is_taken_away_as_picture_table_and_code(taking: Taking)
     assert grads == {"a": 3.0, "b": 6.0, "c": 9.0, "u": 3.0, "v": 3.0, "J": 1.0}
     _, script = await taking.take("graph_py")
     assert {name: float(value) for name, value in executed(script.decode())["grad"].items()} == grads
+    name, notebook = await taking.take("graph_ipynb")
+    names: dict[str, Any] = {}
+    for cell in json.loads(notebook)["cells"]:
+        if cell["cell_type"] == "code":
+            executed(cell["source"], names)
+    wanted = descentlab.graph("u=b*c; v=a+u; J=3*v", {"a": 5, "b": 3, "c": 2})
+    assert name.endswith(".graph.ipynb")
+    assert {name: float(value) for name, value in names["grad"].items()} == grads
+    assert {node["id"]: node["grad"] for node in wanted["nodes"]} == grads
+    assert float(names["J"]) == wanted["nodes"][-1]["value"] == 33.0
     _, drawing = await taking.take("svg")
     assert ET.fromstring(drawing).tag.endswith("svg")
 

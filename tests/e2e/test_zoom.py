@@ -105,7 +105,7 @@ async def test_a_racer_that_leaves_is_shown_leaving_and_can_be_followed(page: Pa
     box = await plot.figure.bounding_box()
     assert box is not None
     await plot.painted(2 - 16 * 4 / box["width"], 0.0)
-    await expect(race["outside"]).to_have_text(re.compile(r"outside the plot, at x = \d+, y = "))
+    await expect(race["outside"]).to_have_text(re.compile(r"outside the plot, at x\s=\s\d+, y\s="))
     await race["follow"].click()
     await expect(race["follow"]).to_have_attribute("aria-pressed", "true")
     await expect(race["outside"]).to_be_empty()

@@ -32,16 +32,29 @@ def assert_same(got: float, wanted: float) -> None:
     assert math.isclose(got, wanted, rel_tol=1e-12) or got == wanted or (math.isnan(got) and math.isnan(wanted))
 
 
-@pytest.mark.parametrize("expression", EXPRESSIONS)
-def test_the_script_finds_every_gradient(expression: str) -> None:
-    spec = formula(expression)
-    run = descentlab.race(spec)
+def assert_the_engines(left: dict[str, Any], expression: str) -> None:
+    """What code leaves behind holds the engine's gradient of every node, at the run's start."""
+    run = descentlab.race(formula(expression))
     at = dict(zip(run.parameters, run.racers[0].params[0].tolist(), strict=True))
     wanted = descentlab.graph(expression, at)
-    left = executed(exported(spec, "graph_py").decode())
     assert {node["id"] for node in wanted["nodes"]} == left["grad"].keys()
     for node in wanted["nodes"]:
         assert_same(float(left["grad"][node["id"]]), node["grad"])
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_the_notebooks_cells_find_every_gradient(expression: str) -> None:
+    notebook = nbformat.reads(exported(formula(expression), "graph_ipynb").decode(), as_version=4)  # type: ignore[arg-type]
+    names: dict[str, Any] = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            executed(cell.source, names)
+    assert_the_engines(names, expression)
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_the_script_finds_every_gradient(expression: str) -> None:
+    assert_the_engines(executed(exported(formula(expression), "graph_py").decode()), expression)
 
 
 def test_it_says_the_notes_numbers() -> None:
