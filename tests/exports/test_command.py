@@ -43,6 +43,14 @@ def test_the_suffix_chooses_the_format(name: str, tmp_path: Path) -> None:
     assert to.read_bytes() == exported(spec, name)
 
 
+@pytest.mark.parametrize("name", ["html", "gif", "png", "svg"])
+def test_a_link_to_a_training_gives_its_boundaries(name: str, tmp_path: Path) -> None:
+    to = tmp_path / f"run{formats()[name].suffix}"
+    assert main(["export", link(NETWORK, scene="network", step="12"), "--to", str(to)]) == 0
+    assert to.read_bytes() == exported(NETWORK, name, step=12)
+    assert to.read_bytes() != exported({**NETWORK, "seed": 1}, name, step=12)
+
+
 def test_a_torch_script_is_not_taken_for_a_numpy_one() -> None:
     assert [format_of(name) for name in ("RUN.PY", "a.b.py", "run.Torch.py", "torch.py")] == [
         *(formats()["py"], formats()["py"], formats()["torch"], formats()["py"])
