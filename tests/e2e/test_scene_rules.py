@@ -55,6 +55,22 @@ async def test_two_forms_of_momentum_walk_one_path_for_any_beta(page: Page) -> N
     assert await scene.value("live-difference") < 1e-14
 
 
+async def test_a_link_without_the_usual_beta_turns_both_rates_and_claims_nothing_as_tried(page: Page) -> None:
+    racers = [
+        {"rule": "momentum", "knobs": {"alpha": 0.12}},
+        {"rule": "momentum", "knobs": {"alpha": 0.012, "form": "heavy_ball"}},
+    ]
+    spec = {"problem": {"kind": "surface", "name": "ravine"}, "racers": racers}
+    scene = await ScenePage(page).open("rules", own={"part": "forms"}, spec=spec, step=0)
+    await scene.settles("live-heavy", 0.012)
+    await scene["to-end"].click()
+    await expect(scene["try-done"]).to_be_empty()
+    await scene["both-alpha"].fill("0.05")
+    await scene["both-alpha"].press("Enter")
+    await scene.settles("live-heavy", 0.005)
+    await expect(scene["knob-momentum-2-alpha"]).to_have_value("0.005")
+
+
 async def test_the_notes_memory_is_a_hundred_steps_and_the_papers_a_thousand(page: Page) -> None:
     scene = await ScenePage(page).open("rules", own={"part": "memory"}, step=100)
     await scene.settles("live-window-0", 100.0)

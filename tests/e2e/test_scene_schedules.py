@@ -89,3 +89,10 @@ async def test_it_fits_a_phone_and_speaks_chinese(page: Page) -> None:
     scene = await ScenePage(page).open("schedules", lang="zh", step=3)
     await expect(scene["story"]).to_contain_text("学习率为什么要越来越小")
     await scene.fits()
+
+
+async def test_a_link_that_leaves_the_usual_epoch_out_says_how_long_it_is(page: Page) -> None:
+    problem = {"kind": "surface", "name": "bowl"}
+    racers = [{"rule": "gd", "knobs": {"alpha": 0.2}}]
+    scene = await ScenePage(page).open("schedules", spec={"problem": problem, "racers": racers}, lang="en")
+    await expect(scene["story"]).to_contain_text("An epoch has 10 updates here.")

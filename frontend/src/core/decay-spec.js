@@ -81,10 +81,13 @@ export function isBowl(problem) {
   return problem.kind === 'formula' && problem.expression === BOWL.expression;
 }
 
+/** The strength that the server takes where a racer with a form of decay does not say. */
+export const LEFT_OUT = 0.1;
+
 /** The first racer's strength that decays, NaN where none does. @param {RunSpec} spec @returns {number} */
 export function strengthOf({ racers }) {
   const decaying = racers.find((racer) => racer.l2_form || racer.network?.l2);
-  return Number(decaying?.l2_form ? (decaying.knobs?.l2 ?? Number.NaN) : (decaying?.network?.l2 ?? Number.NaN));
+  return Number(decaying?.l2_form ? (decaying.knobs?.l2 ?? LEFT_OUT) : (decaying?.network?.l2 ?? Number.NaN));
 }
 
 /** One strength for every racer that decays. @param {RunSpec} spec @param {number} l2 @returns {RunSpec} */

@@ -1,6 +1,7 @@
 /**
  * The four comparisons of rules: terms put together, two forms of Momentum, two memories of Adam, its averages corrected or not.
  */
+import { knobValue } from './spec.js';
 import { GROUND, racerOf } from './terms.js';
 
 /** @typedef {import('./spec.js').RunSpec} RunSpec */
@@ -71,6 +72,19 @@ function withBias(catalogue) {
 export function heavyRate(alpha, beta) {
   // Twelve digits: 0.12*(1 - 0.9) is 0.011999999999999997 in floats, and a person would not write that.
   return Number((alpha * (1 - beta)).toPrecision(12));
+}
+
+/**
+ * A knob that both forms have in common: the averaging form's, with the rule's default where a link leaves it out.
+ * @param {RunSpec} spec
+ * @param {'alpha' | 'beta'} name
+ * @param {Catalogue} catalogue
+ * @returns {number} the comparison's own where no racer averages
+ */
+export function sharedOf({ racers }, name, catalogue) {
+  const averaging = racers.find(({ knobs }) => knobs?.form !== 'heavy_ball');
+  const knob = catalogue.rule('momentum').knobs.find((one) => one.name === name);
+  return averaging && knob ? Number(knobValue(averaging.knobs, knob)) : { alpha: ALPHA, beta: BETA }[name];
 }
 
 /** Both forms with these knobs: the heavy ball's rate follows. @param {RunSpec} spec @param {number} alpha @param {number} beta @returns {RunSpec} */

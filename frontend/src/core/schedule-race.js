@@ -79,12 +79,17 @@ export function printedChanges(/** @type {RunSpec} */ spec) {
   return PRINTED.map((rate, i) => /** @type {const} */ ([firstStep(spec, i + 1), rate]));
 }
 
+/** As many as the server takes where a spec, or a link, does not say. @param {RunSpec} spec */
+export function stepsPerEpoch({ steps_per_epoch = 10 }) {
+  return steps_per_epoch;
+}
+
 /** The first update of an epoch, both counted from 1. @param {RunSpec} spec @param {number} epoch */
-export function firstStep({ steps_per_epoch = 10 }, epoch) {
-  return (epoch - 1) * steps_per_epoch + 1;
+export function firstStep(spec, epoch) {
+  return (epoch - 1) * stepsPerEpoch(spec) + 1;
 }
 
 /** The epoch that an update belongs to. @param {RunSpec} spec @param {number} step */
-export function epochOf({ steps_per_epoch = 10 }, step) {
-  return Math.ceil(step / steps_per_epoch);
+export function epochOf(spec, step) {
+  return Math.ceil(step / stepsPerEpoch(spec));
 }

@@ -2,7 +2,7 @@
  * Schedules: every way of lowering the learning rate in one noisy race, against the constant rate and against one's own hand.
  */
 import { watchVersions } from '../core/runs.js';
-import { manualIndex, scheduleSpec, setChanges } from '../core/schedule-race.js';
+import { manualIndex, scheduleSpec, setChanges, stepsPerEpoch } from '../core/schedule-race.js';
 import { computed } from '../core/signal.js';
 import { signRacers } from '../core/signs.js';
 import { filledSchedule } from '../stage/schedule-lines.js';
@@ -66,7 +66,7 @@ export function mount(shell, ctx) {
     player.toStart();
     player.play();
   };
-  const values = () => ({ epoch: String(state.spec.value.steps_per_epoch) });
+  const values = () => ({ epoch: String(stepsPerEpoch(state.spec.value)) });
   const label = (/** @type {import('../core/track.js').RunTrack} */ run, /** @type {number} */ index) =>
     run.racers[index]?.spec.label ?? '';
   const redrawn = [player.step, state.logLoss, state.own, focus, i18n.lang, palette];

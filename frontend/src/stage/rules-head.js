@@ -2,7 +2,7 @@
  * What each comparison of rules asks, the line of terms, and whether what it proposes was tried.
  */
 import { watchDone } from '../core/done.js';
-import { setForms } from '../core/rules-spec.js';
+import { rulesSpec, setForms, sharedOf } from '../core/rules-spec.js';
 import { computed } from '../core/signal.js';
 import { setKnob, setKnobOfAll } from '../core/spec.js';
 import { swap } from '../core/swap.js';
@@ -31,10 +31,11 @@ const TRIES = {
   memory: (spec) => setKnob(spec, 0, 'beta2', TRIED.shortest),
   bias: (spec, catalogue) => setKnobOfAll(spec, 'beta2', TRIED.longest, catalogue),
 };
-/** Whether a run is what was proposed. @type {Readonly<Record<Part, (spec: RunSpec) => boolean>>} */
+/** Whether a run is what was proposed. @type {Readonly<Record<Part, (spec: RunSpec, catalogue: SceneContext['catalogue']) => boolean>>} */
 const DONE = {
   terms: (spec) => TERMS.every((term) => builtTerms(spec)[term]),
-  forms: ({ racers }) => Number(racers[0]?.knobs?.beta) !== 0.9,
+  forms: (spec, catalogue) =>
+    sharedOf(spec, 'beta', catalogue) !== sharedOf(rulesSpec('forms', catalogue), 'beta', catalogue),
   memory: ({ racers }) => Number(racers[0]?.knobs?.beta2) <= TRIED.shortest,
   bias: ({ racers }) => racers.every(({ knobs }) => Number(knobs?.beta2) >= TRIED.longest),
 };
@@ -64,7 +65,10 @@ export function mountRulesHead(root, ctx, part) {
 function mountHead(root, ctx, part) {
   const { state, player, catalogue, i18n } = ctx;
   const atEnd = () => player.total.value > 0 && player.step.value >= player.total.value;
-  const { done, dispose: undone } = watchDone(() => DONE[part](state.spec.value) && atEnd(), [player.step, state.spec]);
+  const { done, dispose: undone } = watchDone(
+    () => DONE[part](state.spec.value, catalogue) && atEnd(),
+    [player.step, state.spec],
+  );
   const ontry = () => {
     state.updateSpec((spec) => TRIES[part](spec, catalogue));
     player.toStart();

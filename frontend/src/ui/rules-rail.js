@@ -1,6 +1,6 @@
 /** Which comparison of rules is on, and, for the two forms of Momentum, the knobs that both have in common. */
 import { fillSpec } from '../core/link-spec.js';
-import { CHARTS, PARTS, rulesSpec, setForms } from '../core/rules-spec.js';
+import { CHARTS, PARTS, rulesSpec, setForms, sharedOf } from '../core/rules-spec.js';
 import { signal } from '../core/signal.js';
 import { h } from './element.js';
 import { mountKnob } from './knob.js';
@@ -55,13 +55,11 @@ export function showPart({ state, catalogue }, part) {
 function mountShared(root, name, { state, catalogue, i18n }) {
   const declared = catalogue.rule('momentum').knobs.find((knob) => knob.name === name);
   const usual = /** @type {number} */ (rulesSpec('forms', catalogue).racers[0]?.knobs?.[name]);
-  const averaging = (/** @type {import('../core/spec.js').RunSpec} */ { racers }) =>
-    racers.find(({ knobs }) => knobs?.form !== 'heavy_ball')?.knobs;
   const value = specField(
     state,
-    (spec) => Number(averaging(spec)?.[name] ?? usual),
+    (spec) => sharedOf(spec, name, catalogue),
     (spec, next) => {
-      const [alpha, beta] = SHARED.map((one) => Number(one === name ? next : averaging(spec)?.[one]));
+      const [alpha, beta] = SHARED.map((one) => (one === name ? Number(next) : sharedOf(spec, one, catalogue)));
       return alpha !== undefined && beta !== undefined ? setForms(spec, alpha, beta) : spec;
     },
   );

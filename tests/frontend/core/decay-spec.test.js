@@ -7,15 +7,23 @@ import {
   decaySpec,
   groundOf,
   isBowl,
+  LEFT_OUT,
   penalised,
   setStrength,
   strengthOf,
   strengths,
   strengthsQuestion,
 } from '../../../frontend/src/core/decay-spec.js';
+import { openLab } from '../ui/page.js';
 
 const surface = decaySpec('surface');
 const network = decaySpec('network');
+
+test('a strength that a link leaves out is what the server takes', () => {
+  const silent = { ...surface, racers: surface.racers.map(({ knobs: _knobs, ...racer }) => racer) };
+  assert.equal(strengthOf(silent), LEFT_OUT);
+  assert.equal(openLab().catalogue.decay.knob.default, LEFT_OUT);
+});
 
 test('each ground opens with its strength, which one knob sets for all that decay', () => {
   assert.deepEqual([groundOf(surface), groundOf(network)], ['surface', 'network']);
