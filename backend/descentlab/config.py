@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 from typing import Any
 
 from descentlab.session.limits import Limits
@@ -51,6 +52,11 @@ class Settings:
     log_format: str = "text"
     """How the log is written: `text`, or `json`, one object a line."""
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def rooms_file(self) -> Path | None:
+        """The file of rooms, if they are kept: a port of the moment's choice is another server's next time."""
+        return Path(self.data) / f"rooms-{self.port}.sqlite" if self.data and self.port else None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

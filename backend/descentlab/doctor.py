@@ -63,6 +63,8 @@ def _disk(settings: Settings) -> Finding:
             shelf.add("TRIAL1", {"touched": 0.0, "closed": False})
             kept = shelf.get("TRIAL1") is not None and shelf.sound()
             shelf.close()
+        if settings.rooms_file is not None and settings.rooms_file.exists():
+            Shelf(settings.rooms_file).close()
     except (ShelfError, OSError) as problem:
         return Finding(BAD, f"Rooms cannot be kept in {folder}: {problem}")
     return Finding(kept, f"Rooms are kept in {folder}." if kept else f"What is written into {folder} is not kept.")

@@ -104,6 +104,14 @@ def test_the_doctor_names_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFi
     assert [any(word in line for line in wrong) for word in (f"port {port}", "Rooms cannot", "Redis")] == [True] * 3
 
 
+def test_the_doctor_finds_a_file_of_rooms_that_cannot_be_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rooms-1.sqlite").write_bytes(b"no database, but as long as one " * 50)
+    assert doctor(Settings(port=1, data=str(tmp_path))) == 1
+    assert "move it away" in capsys.readouterr().out
+
+
 def test_rooms_are_kept_in_the_users_state_folder_unless_told_otherwise() -> None:
     assert read_settings({"HOME": "/somebody"}).data == "/somebody/.local/state/descentlab"
     assert read_settings({"HOME": "/somebody", "XDG_STATE_HOME": "/state"}).data == "/state/descentlab"

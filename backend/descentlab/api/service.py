@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from starlette.requests import Request
@@ -87,5 +86,4 @@ def _journal(settings: Settings) -> Journal:
     hours = settings.limits.room_hours
     if settings.redis_url:
         return SharedJournal(connection(settings.redis_url), hours)
-    kept = settings.data and settings.port  # a port of the moment's choice is another server's next time
-    return LocalJournal(Path(settings.data) / f"rooms-{settings.port}.sqlite" if kept else None, hours)
+    return LocalJournal(settings.rooms_file, hours)
