@@ -202,3 +202,14 @@ async def test_the_choices_of_the_chart_of_losses_stand_in_one_row_of_a_phone(
     assert len({top for top, _ in boxes}) == 1
     assert boxes[2][1] <= width - 8
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_numbers_to_predict_have_no_accuracy_to_choose(page: Page) -> None:
+    network = await NetworkPage(page).open()
+    measure = page.locator(".part-learning .segments").first
+    await measure.get_by_text("accuracy").click()
+    await expect(page.locator(".part-learning > p")).to_contain_text("Strong lines: the test")
+    await network["data"].select_option("wave")
+    await expect(measure).to_be_hidden()
+    await expect(page.locator(".part-learning > p")).to_contain_text("Strong lines: the training")
+    await expect(network["accuracy"].first).to_be_hidden()

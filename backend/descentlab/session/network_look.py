@@ -1,6 +1,7 @@
 """What can be looked at in a training: what networks say over their inputs, one update, health, the loss plane."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import hypot
 
 import numpy as np
 
@@ -125,7 +126,7 @@ class _Eyes:
             "step": step,
             "layers": told,
             "loss": look.loss,
-            "slope": float(np.linalg.norm(look.gradient)),
+            "slope": hypot(*look.gradient.tolist()),
             "not_finite": [one.not_finite for one in counted],
         }
         yield Reading(header, [array for one in counted for array in (one.edges, one.counts)])

@@ -2,6 +2,7 @@
  * The chart of what networks learn, with what it measures and across what.
  */
 import { ownChoice } from '../core/own.js';
+import { signal } from '../core/signal.js';
 import { mountLearningChart } from '../plots/learning-chart.js';
 import { mountMissing } from '../plots/missing.js';
 import { h } from '../ui/element.js';
@@ -37,12 +38,15 @@ export function mountLearning(root, { state, player, i18n, plotter, palette, inv
         choice.value = value;
       },
     });
+  const measures = group('measure', MEASURES, measure);
   head.append(
-    group('measure', MEASURES, measure),
+    measures,
     group('across', ACROSS, across),
     scaleChoice(scope, { test: 'loss', log: state.logLoss, i18n }),
   );
-  const legend = scope.text(h('p', { class: 'quiet' }), () => i18n.t(`network.legend.${measure.value}`), [measure]);
+  // Numbers that are predicted are never right: they have a loss alone.
+  const shown = signal(/** @type {Measure} */ (measure.value));
+  const legend = scope.text(h('p', { class: 'quiet' }), () => i18n.t(`network.legend.${shown.value}`), [shown]);
   root.append(head, host, legend);
   scope.own(() => legend.remove());
   const chart = plotter
@@ -60,8 +64,10 @@ export function mountLearning(root, { state, player, i18n, plotter, palette, inv
   return {
     /** @param {RunTrack} run @param {readonly import('../core/spec.js').Style[]} styles @param {number} row */
     draw(run, styles, row) {
-      const what = run.racers[0]?.has('accuracy') ? measure.value : 'loss';
-      chart.draw(run, styles, { row, across: across.value, measure: what, log: state.logLoss.value });
+      const counted = run.racers[0]?.has('accuracy') === true;
+      measures.hidden = !counted;
+      shown.value = counted ? measure.value : 'loss';
+      chart.draw(run, styles, { row, across: across.value, measure: shown.value, log: state.logLoss.value });
     },
     dispose() {
       chart.dispose();

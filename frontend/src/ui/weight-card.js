@@ -74,6 +74,8 @@ export function mountWeightCard(root, { i18n, parameter, onset, onundo }) {
     lines,
   );
   scope.text(undo, () => i18n.t('network.weight.undo'));
+  // Before there is a network there is no weight of it.
+  undo.hidden = equals.hidden = input.hidden = lines.hidden = true;
   /** @type {ReturnType<typeof buildLines> | null} */
   let page = null;
   let built = '';

@@ -1,6 +1,7 @@
 """One trainee's lane of a training: its row of a stack, what it records, and how it ends."""
 
 from collections.abc import Sequence
+from math import hypot
 
 import numpy as np
 
@@ -89,7 +90,7 @@ class Lane:
         layers = health(network, look)
         return {
             "loss": loss,
-            "slope": float(np.linalg.norm(look.gradient)),
+            "slope": hypot(*look.gradient.tolist()),
             "dead": max(layer.dead for layer in layers),
             "saturated": max(layer.saturated for layer in layers),
         }
