@@ -19,22 +19,14 @@ import { mountBatchSamples, stripOf, usedOf } from './batch-samples.js';
  */
 export function mountBatchesStage(shell, ctx) {
   const { state, player, i18n, runs, catalogue, looks, overhead, invalidate } = ctx;
-  const pair = h('div', { class: 'pair wide-head' });
+  const trio = h('div', { class: 'pair trio wide-head' });
   const numbers = h('section', { class: 'wide-head' });
-  const loss = h('section', { class: 'board-part board-learning' });
-  shell.panels.append(pair, numbers);
-  shell.charts.append(loss);
-  const scope = createScope(i18n, pair, numbers, loss);
+  shell.panels.append(trio, numbers);
+  const scope = createScope(i18n, trio, numbers);
   const part = (/** @type {string} */ name) => {
     const host = h('div', { class: 'wide-chart', 'data-test': `batches-${name}` });
-    pair.append(
-      h(
-        'section',
-        { class: 'pair-part' },
-        scope.text(h('h2'), () => i18n.t(`batches.${name}`)),
-        host,
-      ),
-    );
+    const title = scope.text(h('h2'), () => i18n.t(`batches.${name}`));
+    trio.append(h('section', { class: 'pair-part' }, title, host));
     return host;
   };
   const plane = mountBatchPlane(part('plane'), ctx);
@@ -45,25 +37,17 @@ export function mountBatchesStage(shell, ctx) {
   };
   const table = mountBatchTable(numbers, { i18n, onfocus });
   const across = ownChoice(state, 'across', 'steps', (value) => ACROSS.includes(value));
-  const host = h('div', { class: 'chart-plot', 'data-test': 'batches-loss' });
+  const host = part('loss');
   const choice = segments(scope, {
     test: 'own-across',
     label: () => i18n.t('batches.across'),
-    options: ACROSS.map((value) => ({ value, text: () => i18n.t(`batches.across_${value}`) })),
+    options: ACROSS.map((value) => ({ value, text: () => i18n.t(`batches.by_${value}`) })),
     chosen: across,
     onchoose: (value) => {
       across.value = value;
     },
   });
-  loss.append(
-    h(
-      'header',
-      { class: 'board-head' },
-      scope.text(h('h2'), () => i18n.t('batches.loss')),
-      choice,
-    ),
-    host,
-  );
+  host.after(choice);
   const chart = mountBatchLoss(host, ctx);
   for (const source of [across, state.focus]) scope.own(source.subscribe(invalidate));
   /** @type {{ run: RunTrack, used: import('./batch-samples.js').Used[] } | null} */
