@@ -207,7 +207,7 @@ async def test_the_choices_of_the_chart_of_losses_stand_in_one_row_of_a_phone(
 async def test_numbers_to_predict_have_no_accuracy_to_choose(page: Page) -> None:
     network = await NetworkPage(page).open()
     measure = page.locator(".part-learning .segments").first
-    await measure.get_by_text("accuracy").click()
+    await network["measure-accuracy"].check()
     await expect(page.locator(".part-learning > p")).to_contain_text("Strong lines: the test")
     await network["data"].select_option("wave")
     await expect(measure).to_be_hidden()
