@@ -193,3 +193,16 @@ async def test_a_finger_adds_names_and_removes_a_racer(browser: Browser, port: i
     await race["racer-rmsprop-remove"].tap()
     await expect(race["panel"]).to_have_count(2)
     await context.close()
+
+
+async def test_choosing_a_racer_shows_its_card_and_never_moves_a_phones_page(page: Page) -> None:
+    race = await RacePage(page).open(step=12, focus=3)
+    await expect(race["card-adam"]).to_be_in_viewport()
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.reload()
+    await race.ready()
+    assert await page.evaluate("scrollY") == 0
+    await page.locator('[data-racer="rmsprop"] .panel-name').click()
+    await expect(page.locator('[data-test="panel"][data-racer="rmsprop"]')).to_have_attribute("data-chosen", "")
+    assert await page.evaluate("scrollY") < 400
+    await expect(race["card-rmsprop"]).not_to_be_in_viewport()

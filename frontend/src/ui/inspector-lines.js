@@ -8,6 +8,7 @@ import { entriesOf, read } from '../core/inspection.js';
 import { h, setAttr } from './element.js';
 import { setExpression, setName } from './equation.js';
 import { createScope } from './scope.js';
+import { scrollWithin } from './scroll-within.js';
 
 /**
  * @typedef {import('../core/i18n.js').I18n} I18n
@@ -166,7 +167,7 @@ export function markPhase({ groups }, phases, phase) {
   for (const [i, name] of phases.entries()) {
     const group = groups.get(name);
     const when = WHEN[Math.sign(i - now) + 1] ?? null;
-    if (group && when === 'now' && group.dataset.when !== when) group.scrollIntoView({ block: 'nearest' });
+    if (group && when === 'now' && group.dataset.when !== when) scrollWithin(group);
     if (group) setAttr(group, 'data-when', when);
   }
 }

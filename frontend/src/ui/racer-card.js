@@ -24,6 +24,7 @@ import { mountKnob } from './knob.js';
 import { mountRacerEditor } from './racer-editor.js';
 import { mountSchedulePicker } from './schedule-picker.js';
 import { createScope } from './scope.js';
+import { scrollWithin } from './scroll-within.js';
 import { specField } from './spec-field.js';
 import { swatch } from './swatch.js';
 
@@ -66,7 +67,7 @@ export function mountRacerCard(root, props) {
     if (editing.value === index) open.value = true;
   }, [editing]);
   scope.own(() => unmount());
-  scope.own(state.focus.subscribe((focus) => focus === index && card.scrollIntoView({ block: 'nearest' })));
+  scope.own(state.focus.subscribe((focus) => focus === index && scrollWithin(card)));
   return scope.dispose;
 }
 
