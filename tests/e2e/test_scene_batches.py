@@ -60,3 +60,18 @@ async def test_it_fits_a_phone_and_speaks_chinese(page: Page) -> None:
     scene = await ScenePage(page).open("batches", lang="zh", step=10)
     await expect(scene["story"]).to_contain_text("小批量")
     await scene.fits()
+
+
+async def test_a_run_that_is_no_training_leaves_the_rule_as_the_notes_say_it(page: Page) -> None:
+    spec = {"problem": {"kind": "surface", "name": "bowl"}, "racers": [{"rule": "gd"}]}
+    scene = await ScenePage(page).open("batches", spec=spec, lang="en")
+    await expect(scene["story"]).to_contain_text("with M = 2000 one smooth step costs the samples of 31.3 steps of 64")
+
+
+async def test_the_rule_follows_the_samples_of_the_run(page: Page) -> None:
+    data = {"name": "line", "noise": 1, "test_share": 0}
+    problem = {"kind": "network", "data": data, "network": {"hidden": [], "loss": "squared"}}
+    spec = {"problem": problem, "start": [-1, 2], "steps": 20, "racers": [{"rule": "gd"}]}
+    scene = await ScenePage(page).open("batches", spec=spec, lang="en")
+    size = descentlab.race(spec).spec["problem"]["data"]["size"]
+    await expect(scene["story"]).to_contain_text(f"with M = {size} one smooth step")

@@ -100,3 +100,14 @@ async def test_the_keyboard_switches_terms_on_a_phone_in_chinese(page: Page) -> 
     await expect(scene["term-S"]).to_have_attribute("aria-pressed", "true")
     await page.wait_for_function("() => decodeURIComponent(location.hash).includes('\"corrected\":false')")
     assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+async def test_a_training_in_a_link_leaves_the_lines_of_update_out_without_a_fault(page: Page) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    problem = {"kind": "network", "data": {"name": "circle"}, "network": {"hidden": [4]}}
+    scene = await ScenePage(page).open("rules", spec={"problem": problem, "steps": 20, "racers": [{"rule": "gd"}]})
+    await scene["to-end"].click()
+    await page.wait_for_function("() => document.querySelector('[data-test=\"step-input\"]')?.value === '20'")
+    await expect(scene["rule-lines"]).to_be_hidden()
+    assert faults == []

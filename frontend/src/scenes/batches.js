@@ -21,6 +21,8 @@ export const id = 'batches';
 export const order = 60;
 
 const STEPS = 400;
+/** As many as the notes still take at once. */
+const SAMPLES = 2000;
 const SMALLEST = 64;
 const ALL = 10_000;
 /** The notes' sizes, the whole set, and one sample. */
@@ -42,7 +44,7 @@ export function opening() {
     ...{ rule: 'gd', label, knobs: { alpha: 0.05 }, batch_size },
     style: { colour, dash, marker },
   }));
-  const data = { name: 'line', size: 2000, noise: 1, test_share: 0 };
+  const data = { name: 'line', size: SAMPLES, noise: 1, test_share: 0 };
   const network = { hidden: [], loss: 'squared' };
   const problem = { kind: 'network', data, network, batch_size: 64, stride: 1 };
   return /** @type {any} */ ({ problem, start: [-1, 2], steps: STEPS, racers });
@@ -80,14 +82,15 @@ export function mount(shell, ctx) {
   };
   /** What a step over everything costs, in steps of the notes' smallest batch. */
   const values = () => {
-    const samples = Number(/** @type {any} */ (state.spec.value.problem).data?.size);
+    const { problem } = runs.current.value?.spec ?? state.spec.value;
+    const samples = Number(/** @type {any} */ (problem).data?.size ?? SAMPLES);
     return { samples: String(samples), ratio: formatShort(samples / SMALLEST, 3) };
   };
   const stops = [
     mountSamplesKnob(knobs, ctx),
     mountOwnKnob(knobs, { state, i18n, scene: id, name: 'overhead', bounds: OVERHEAD, read: readOverhead }),
     mountRacers(shell.rail, { ...ctx, run: runs.current }),
-    mountStory(shell.toolbar, { scene: id, section: '6–8', i18n, ontry, values, signals: [state.spec] }),
+    mountStory(shell.toolbar, { scene: id, section: '6–8', i18n, ontry, values, signals: [state.spec, runs.current] }),
     mountTransport(shell.transport, ctx),
     watchVersions(runs, invalidate),
     ...[player.step, state.own, state.logLoss, i18n.lang, palette].map((one) => one.subscribe(invalidate)),

@@ -59,7 +59,8 @@ export function mountCharts(root, ctx) {
   const stops = [effect(mount, [key]), state.logLoss.subscribe(invalidate)];
   return {
     draw(/** @type {RunTrack | null} */ run) {
-      if (!run) return;
+      // A training that a link brings into a scene of surfaces records losses of another kind, which are not drawn here.
+      if (!run?.racers.every((track) => track.has('loss'))) return;
       for (const { measure, chart } of slots) chart.draw(run, lines.of(run, measure));
     },
     dispose() {

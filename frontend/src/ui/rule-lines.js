@@ -22,6 +22,9 @@ export function mountRuleLines(root, { player, catalogue, i18n, index }) {
     draw(/** @type {RunTrack | null} */ run) {
       const track = run?.racers[Math.min(index(), run.racers.length - 1)];
       if (!run || !track || track.count === 0) return;
+      // A network's racer records no numbers of single weights.
+      element.hidden = !track.has('grad');
+      if (element.hidden) return;
       const source = inspectedRacer(catalogue.ruleOf(track.spec), track, run);
       if (built?.key !== source.key) {
         built?.page.dispose();
