@@ -57,7 +57,7 @@ async def test_what_ails_a_network_is_told_with_the_number_that_shows_it(page: P
     await expect(page.locator('[data-test="panel"][data-racer="gd-2"]')).to_contain_text(
         f"Diverged at update {wild.end.step}"
     )
-    await expect(page.locator(".spread-row .spread-picture")).to_have_count(3)  # one activation, two gradients
+    await expect(page.locator(".spread-row")).to_have_count(3)  # their head, one hidden layer, the outputs
     await lab["weight-name"].select_option("b1_1")
     await expect(lab["weight-value"]).to_be_visible()
 
