@@ -215,6 +215,27 @@ async def test_one_client_that_computes_without_end_leaves_others_served(port: i
     assert sorted(waits)[5] < 0.5
 
 
+async def test_a_network_whose_every_update_takes_long_leaves_others_served(port: int) -> None:
+    data = {"name": "spiral", "size": 10_000}
+    problem = {"kind": "network", "data": data, "network": {"hidden": [16] * 6}, "batch_size": 10_000}
+    async with connected(port) as greedy, connected(port) as modest:
+        await greedy.say(start("a", problem=problem, start=None, steps=50, racers=[{"rule": "adam"}] * 12))
+        await greedy.hear_until("run.started")
+        rows = asyncio.create_task(_heard(greedy, 3))
+        answered = 0
+        while not rows.done():
+            assert await modest.still_answers()
+            answered += 1
+            await asyncio.sleep(0.005)
+        await rows
+    assert answered > 5 * 3  # were rows computed on the event loop, an answer or two would come between them
+
+
+async def _heard(client: Client, count: int) -> None:
+    for _ in range(count):
+        await client.hear()
+
+
 async def _swallow(client: Client) -> None:
     while True:
         await client.hear()

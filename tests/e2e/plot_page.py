@@ -4,8 +4,10 @@ from typing import Any
 
 from playwright.async_api import Locator, Page
 
+from tests.e2e.patience import PATIENCE
+
 Side = tuple[float, float]
-PATIENCE_MS = 10_000
+PATIENCE_MS = 1000 * PATIENCE
 
 
 class Plot:

@@ -41,12 +41,19 @@ class RunResponse(Response):
 async def computed(request: Request, settled: SettledRun, service: Service) -> WholeRun | None:
     """The run at its end, or None when the client has gone meanwhile."""
     turns, budget = service.turns, service.budget(request)
-    async with turns.turn(budget):
-        run = WholeRun(settled, service.limits)
+    heavy = settled.problem.heavy
+    if heavy is not None and heavy(settled.spec):
+        run = await turns.aside(budget, WholeRun, settled, service.limits)
+    else:
+        async with turns.turn(budget):
+            run = WholeRun(settled, service.limits)
     slices = 0
     while not run.done:
-        async with turns.turn(budget):
-            run.advance()
+        if run.heavy:
+            await turns.aside(budget, run.advance)
+        else:
+            async with turns.turn(budget):
+                run.advance()
         slices += 1
         if slices % ASK_EVERY == 0 and await request.is_disconnected():
             return None

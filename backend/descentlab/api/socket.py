@@ -132,8 +132,8 @@ class SocketSession:
         """A turn of work; what takes longer is done beside the event loop, so that everybody's turns go on."""
         run = self._conversation.runs.next()
         if run is not None and run.slow:
-            with self._refusing(run):
-                await self._turns.aside(self._budget, run.settle)
+            with self._counting(run), self._refusing(run):
+                await self._turns.aside(self._budget, run.ahead)
             return
         async with self._turns.turn(self._budget):
             until = perf_counter() + TURN_SECONDS
@@ -143,9 +143,13 @@ class SocketSession:
                     break
 
     def _advance(self, run: RunSession) -> None:
-        before, begun = run.rows, run.begun
-        with self._refusing(run):
+        with self._counting(run), self._refusing(run):
             self._conversation.work()
+
+    @contextmanager
+    def _counting(self, run: RunSession) -> Iterator[None]:
+        before, begun = run.rows, run.begun
+        yield
         self._metrics.steps.inc(run.rows - before)
         self._metrics.runs.inc(run.begun and not begun)
 

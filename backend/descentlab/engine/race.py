@@ -91,6 +91,9 @@ class Race:
         """How each racer ended; None while it still runs."""
         return tuple(self._ends.get(i) for i in range(len(self.racers)))
 
+    heavy = False
+    """A row of every racer takes microseconds."""
+
     def advance(self, rows: int) -> Chunk:
         """The next rows, at most `rows` of them and at most to the last step."""
         first = self.next

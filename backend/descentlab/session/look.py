@@ -99,7 +99,7 @@ class Looks:
     def work(self) -> list[JsonObject | bytes]:
         """One slice; raises `LookRefused` for a look that cannot be had, which is then forgotten."""
         if self._going is None:
-            look = next(look for look in self._asked.values() if self._looker.ready(look))
+            look = next(look for look in list(self._asked.values()) if self._looker.ready(look))
             del self._asked[look.name]
             self._going = (look, self._frame(look))
         look, slices = self._going

@@ -43,6 +43,11 @@ class Running(Protocol):
 
     def advance(self, rows: int) -> Chunk: ...
 
+    @property
+    def heavy(self) -> bool:
+        """Whether the least that `advance` can do takes longer than a slice may."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -57,6 +62,8 @@ class Settled:
     """The full spec -> the run, at row 0."""
     complete: Callable[["RunSpec", Limits], "RunSpec"] | None = None
     """Checks and fills in what of a spec only this kind of problem knows."""
+    heavy: Callable[["RunSpec"], bool] | None = None
+    """(full spec) -> whether making the run takes longer than a slice; never where it is left out."""
     rows: Callable[["RunSpec"], int] | None = None
     """(full spec) -> how many rows a racer's record has; steps + 1 where it is left out."""
     scalars: frozenset[str] | None = None

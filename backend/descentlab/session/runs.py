@@ -31,8 +31,10 @@ class RunSession:
         self._until = until
         self._limits = limits
         self._settled: SettledRun | None = None
+        self._made: tuple[Running, Answer] | None = None
         self._race: Running | None = None
         self._ended = False
+        self._answers: list[Answer] | None = None
         self._looks: Looks | None = None
         self._unseen: dict[str, Look] = {}
         self._looked = False
@@ -42,7 +44,7 @@ class RunSession:
     @property
     def waiting(self) -> bool:
         """Whether there is work that the client has asked for."""
-        return self._race is None or self._going(self._race) or (self._looks is not None and self._looks.waiting)
+        return self._race is None or self._answers is not None or self._going(self._race) or self._asked
 
     def _going(self, race: Running) -> bool:
         return not self._ended and (race.done or race.next < self._until)
@@ -58,9 +60,28 @@ class RunSession:
         return self._race is not None
 
     @property
+    def _asked(self) -> bool:
+        return self._looks is not None and self._looks.waiting
+
+    @property
     def slow(self) -> bool:
-        """Whether the next slice is one that takes longer than others: `settle` it beside the event loop."""
-        return not self.settled and kinds()[self.spec.problem.kind].slow
+        """Whether the next slice is one that takes longer than others: do it `ahead`, beside the event loop."""
+        if self._settled is None:
+            return kinds()[self.spec.problem.kind].slow
+        if self._race is None:
+            heavy = self._settled.problem.heavy
+            return self._made is None and heavy is not None and heavy(self._settled.spec)
+        going = self._going(self._race) and not self._race.done
+        return self._answers is None and self._race.heavy and (self._asked or going)
+
+    def ahead(self) -> None:
+        """A slice whose answers wait for `work`; it touches nothing but this run."""
+        if self._settled is None:
+            self.settle()
+        elif self._race is None:
+            self._made = self._make(self._settled)
+        else:
+            self._answers = self._compute(self._settled)
 
     def more(self, until: int) -> None:
         """Let the run go on to row `until`; a run that has ended says so once more."""
@@ -93,18 +114,24 @@ class RunSession:
         if self._settled is None:
             self.settle()
             return []
+        answers, self._answers = self._answers, None
+        return self._compute(self._settled) if answers is None else answers
+
+    def _compute(self, settled: SettledRun) -> list[Answer]:
         if self._race is None:
-            self._race = self._settled.race()
-            return [started(self.name, self._settled, self._race), *self._open_eyes(self._settled, self._race)]
-        self._looked = (
-            self._looks is not None and self._looks.waiting and not (self._looked and self._going(self._race))
-        )
+            self._race, answer = self._made or self._make(settled)
+            return [answer, *self._open_eyes(settled, self._race)]
+        self._looked = self._asked and not (self._looked and self._going(self._race))
         if self._looks is not None and self._looked:
             return self._see(self._looks)
         if self._race.done:
             self._ended = True
             return [ended(self.name, self._race)]
-        return self._advance(self._race, self._settled.slice_rows(self._limits))
+        return self._advance(self._race, settled.slice_rows(self._limits))
+
+    def _make(self, settled: SettledRun) -> tuple[Running, Answer]:
+        race = settled.race()
+        return race, started(self.name, settled, race)
 
     def _open_eyes(self, settled: SettledRun, race: Running) -> list[Answer]:
         """Take up the looks that came before the run began; returns refusals where it has only rows."""

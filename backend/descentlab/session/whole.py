@@ -46,6 +46,11 @@ class WholeRun:
         self._blocks: list[list[Array]] = [[] for _ in self.race.layout]
 
     @property
+    def heavy(self) -> bool:
+        """Whether a slice takes longer than it should on the event loop."""
+        return self.race.heavy
+
+    @property
     def done(self) -> bool:
         """Whether every racer has ended."""
         return self.race.done

@@ -19,7 +19,6 @@ const SIZE = 48;
 export function mountBatchPlane(root, { i18n, plotter, palette, looks, runs, invalidate }) {
   if (!plotter) return mountMissing(root, () => i18n.t('plot.missing'));
   const plane = mountWeightPlane(root, { plotter, palette: () => palette.value, invalidate });
-  plane.host.setAttribute('role', 'img');
   const stop = palette.subscribe(() => plane.redraw());
   /** @type {RunTrack | null} */
   let asked = null;
@@ -49,6 +48,7 @@ export function mountBatchPlane(root, { i18n, plotter, palette, looks, runs, inv
     /** @param {RunTrack} run @param {readonly Style[]} styles @param {number} row */
     draw(run, styles, row) {
       plane.host.setAttribute('aria-label', i18n.t('batches.plane'));
+      plane.host.setAttribute('role', 'img');
       ask(run);
       if (found?.run !== run) return plane.blank();
       const ways = found.paths.map((path, i) => ({ style: /** @type {Style} */ (styles[i]), ...path.grow() }));

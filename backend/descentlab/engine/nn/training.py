@@ -27,6 +27,9 @@ MOST_ROWS = 1_000
 MOST_NUMBERS = 4_000_000
 """Parameters in all rows of all trainees that it records unless told otherwise."""
 
+HEAVY = 4_000.0
+"""Microseconds, about, beyond which the least piece of work is said to be heavy."""
+
 
 def proposed_stride(steps: int, numbers: int) -> int:
     """The least of 1, 2, 5, 10, .. updates between rows that keeps a record of `numbers` parameters a row in bounds."""
@@ -109,6 +112,13 @@ class Training:
     def ends(self) -> tuple[End | None, ...]:
         """How each trainee ended; None while it still trains."""
         return tuple(self._lanes[index].end for index in range(len(self.trainees)))
+
+    @property
+    def heavy(self) -> bool:
+        """Whether one update of every trainee and one row take longer than about four milliseconds."""
+        courses = {id(lane.course): lane.course for lane in self._lanes.values()}
+        least = sum(lane.effort for lane in self._lanes.values()) + sum(course.effort for course in courses.values())
+        return bool(least > HEAVY)
 
     def step_of(self, row: int) -> int:
         """How many updates come before a row."""

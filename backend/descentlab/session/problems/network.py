@@ -35,6 +35,9 @@ STEPS = 1000
 SLICE = 1000.0
 """Microseconds, about, of one slice of work."""
 
+MOST_SAMPLES = 4_000
+"""Samples times networks from which on a training is not made in a slice of about three milliseconds."""
+
 
 class NetworkProblem(ProblemSpec):
     """A network: {"kind": "network", "data": {...}, "network": {...}, "batch_size": 10}."""
@@ -58,6 +61,7 @@ def _settle(spec: NetworkProblem, where: Where, limits: Limits) -> Settled:  # n
         steps=STEPS,
         race=_training,
         complete=_complete,
+        heavy=lambda run: size_of(data)[0] * len(run.racers) > MOST_SAMPLES,
         rows=lambda run: rows_of(run.steps or 0, _problem(run).stride or 1),
         scalars=SCALARS,
         besides=_besides,
