@@ -20,6 +20,9 @@ ARGUMENTS = (
     "--use-gl=angle",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",  # WebGL where there is no graphics card
+    "--disable-gpu-rasterization",  # painting is quicker without a card that is only simulated
+    "--disable-gpu-compositing",
+    "--disable-accelerated-2d-canvas",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-quic",

@@ -37,12 +37,13 @@ async def test_buttons_and_keys_zoom_about_the_middle_in_every_panel_and_the_lin
     await page.keyboard.press("+")
     closest = await panels[0].settled(f"s[0][1] < {closer[0][1]}")
     await page.keyboard.press("-")
-    await page.keyboard.press("-")
-    await panels[0].settled(f"s[0][1] > {closest[0][1]}")
-    await page.wait_for_function("() => decodeURIComponent(location.hash).includes('\"domain\"')")
+    again = await panels[0].settled(f"s[0][1] > {closest[0][1]}")
+    await page.wait_for_function(
+        'end => decodeURIComponent(location.hash).includes(`"domain":[[${-end},${end}]`)', arg=again[0][1]
+    )
     await page.reload()
     await race.ready()
-    await panels[0].settled("s[0][1] !== 2")
+    await panels[0].settled(f"s[0][1] === {again[0][1]}")
     await page.keyboard.press("0")
     await panels[0].settled(WHOLE)
 
