@@ -19,11 +19,13 @@ async def kill(server: Server, args: argparse.Namespace) -> list[Row]:
     wanted, report = await race(calm, Report()), Report()
     with tempfile.TemporaryDirectory() as folder:
         settings = {"DESCENTLAB_DATA": folder, "DESCENTLAB_ROOM_TRIES": "100000", "DESCENTLAB_ROOMS": "100000"}
+        settings["DESCENTLAB_ROOM_OPENINGS"] = "100000"
         last = await _killed(settings, args, report, wanted)
         lecturer = Page(last.host, last.port)
         await lecturer.dial()
         for room in report.rooms:
             await come_back(lecturer, report, room)
+            await asyncio.sleep(0.01)  # a client may say so many messages a second
         last.process.terminate()
         last.process.wait(10)
         sound = integrity(Path(folder))
