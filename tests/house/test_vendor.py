@@ -10,6 +10,15 @@ import pytest
 from tests.house.tree import ROOT, matches, short, text, under
 
 VENDOR = ROOT / "frontend" / "vendor"
+ADDRESS = re.compile(r"(?:https?:)?//[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}[^\s\"'`)\\]*")
+FOR_PEOPLE = (
+    "http://www.w3.org/",
+    "https://www.w3.org/TR/",
+    "https://developer.mozilla.org/",
+    "https://github.com/",
+    "https://plotly.com/",
+    "https://get.webgl.org",
+)
 
 
 def only(pattern: str) -> Path:
@@ -53,6 +62,19 @@ def test_a_bundle_is_the_version_that_its_tool_builds(tool: str, package: str) -
     assert [name for name in built if f"-{wanted[1]}-" not in name] == []
     assert only(f"{tool}-[0-9]*.min.d.ts").read_text() == text(ROOT / f"tools/{tool}/{tool}.d.ts")
     assert "Permission is hereby granted" in text(VENDOR / f"LICENSE-{tool}")
+
+
+def test_a_bundle_holds_no_address_that_it_could_ask() -> None:
+    """What is left are XML's namespaces, and pages for people: in help texts, error messages, or behind a click."""
+    bundles = [path for path in loaded() if path.suffix in {".js", ".css"}]
+    found = {address for path in bundles for address in ADDRESS.findall(text(path))}
+    assert found
+    assert {address for address in found if not address.startswith(FOR_PEOPLE)} == set()
+    assert [path.name for path in bundles if re.search(r"cdn\.|cloud\.plotly|chart-studio|@import", text(path))] == []
+
+
+def test_no_bundle_is_longer_than_300_lines() -> None:
+    assert {path.name: len(text(path).splitlines()) for path in loaded() if len(text(path).splitlines()) > 300} == {}
 
 
 def test_the_part_for_space_adds_itself_to_the_part_for_the_plane() -> None:

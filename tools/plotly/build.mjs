@@ -1,7 +1,7 @@
 // Writes into frontend/vendor, from the Plotly of package.json and with only the traces that the page draws:
 //   plotly-<version>-<hash>.min.js        scatter, contour, heatmap: what the first picture needs
 //   plotly-space-<version>-<hash>.min.js  surface, scatter3d: imported when a 3-D view is first opened; adds itself to the one above
-// with types and compressed copies beside them, the style sheet, and the licence.
+// asking nothing of anybody outside, with types and compressed copies beside them, the style sheet, and the licence.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { withoutAddresses } from './addresses.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const vendor = join(here, '..', '..', 'frontend', 'vendor');
@@ -26,6 +27,8 @@ async function bundle() {
     format: 'esm',
     target: 'es2020',
     define: { global: 'window' },
+    plugins: [withoutAddresses],
+    supported: { 'template-literal': false }, // shaders would else fill two thousand lines
     loader: { '.css': 'empty' }, // of the map traces, which are not in the bundle
     legalComments: 'none',
     charset: 'utf8',

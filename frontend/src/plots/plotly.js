@@ -3,10 +3,10 @@
  * here once.
  */
 
-/** @typedef {import('../../vendor/plotly-4.1.1-21ac8c33.min.js').PlotlyStatic} PlotlyStatic */
-/** @typedef {import('../../vendor/plotly-4.1.1-21ac8c33.min.js').PlotElement} PlotElement */
-/** @typedef {import('../../vendor/plotly-4.1.1-21ac8c33.min.js').Figure} Figure */
-/** @typedef {import('../../vendor/plotly-4.1.1-21ac8c33.min.js').ImageOptions} ImageOptions */
+/** @typedef {import('../../vendor/plotly-4.1.1-1b2e297c.min.js').PlotlyStatic} PlotlyStatic */
+/** @typedef {import('../../vendor/plotly-4.1.1-1b2e297c.min.js').PlotElement} PlotElement */
+/** @typedef {import('../../vendor/plotly-4.1.1-1b2e297c.min.js').Figure} Figure */
+/** @typedef {import('../../vendor/plotly-4.1.1-1b2e297c.min.js').ImageOptions} ImageOptions */
 /** @typedef {{ scrollZoom?: string | boolean }} Config what a figure may differ in */
 /** @typedef {ReturnType<typeof createPlotter>} Plotter */
 
@@ -26,8 +26,8 @@ export const CONFIG = Object.freeze({
  * @returns {Promise<Plotter>}
  */
 export async function loadPlotter() {
-  const module = await import('../../vendor/plotly-4.1.1-21ac8c33.min.js');
-  return createPlotter(module.default, () => import('../../vendor/plotly-space-4.1.1-b1f11a82.min.js'));
+  const module = await import('../../vendor/plotly-4.1.1-1b2e297c.min.js');
+  return createPlotter(module.default, () => import('../../vendor/plotly-space-4.1.1-9a83217d.min.js'));
 }
 
 /**
