@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from descentlab.rooms import local
 from descentlab.rooms.local import LocalJournal
 from descentlab.rooms.rooms import Rooms
 from descentlab.rooms.shelf import VERSION, Shelf, ShelfError
@@ -92,6 +93,20 @@ async def test_on_a_full_disk_rooms_go_on_and_are_saved_when_there_is_space(path
     kept = [shelf.get(person.code) for person in (before, during)]
     assert [one and one["state"] for one in kept] == [{"view": "x" * 5000}, {"view": "y"}]
     shelf.close()
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.001, 0.002, 0.003, 0.004])
+async def test_what_a_full_disk_refuses_while_the_server_ends_is_saved_when_there_is_space(
+    path: Path, monkeypatch: pytest.MonkeyPatch, wait: float
+) -> None:
+    monkeypatch.setattr(local, "SAVE_EVERY", 0.0)
+    async with process(path) as server:
+        lecturer = await server.open()
+        with disk_full():
+            lecturer.set(state={"view": "y"})
+            await asyncio.sleep(0.01 + wait)
+    async with process(path) as server:
+        assert (await server.join(lecturer.code)).joined["state"] == {"view": "y"}
 
 
 async def test_while_another_program_has_the_file_rooms_are_in_memory_and_no_code_is_called_wrong(

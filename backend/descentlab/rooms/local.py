@@ -44,6 +44,9 @@ class LocalJournal:
         self._memory: dict[str, dict[str, Any]] = {}
         self._watched: dict[str, tuple[Hear, Snapshot]] = {}
         self._unsaved: set[str] = set()
+        self._going: dict[str, dict[str, Any]] = {}
+        self._one_at_a_time = asyncio.Lock()
+        self._ending = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, "rooms")
         self._saver: asyncio.Task[None] | None = None
         self._troubled = False
@@ -52,7 +55,7 @@ class LocalJournal:
     @property
     def waiting(self) -> int:
         """Rooms with something that is not in the file yet."""
-        return len(self._unsaved)
+        return len(self._unsaved | self._going.keys())
 
     async def open(self, paused: Callable[[bool], None]) -> None:
         """Open the file, if there is one, and begin to save."""
@@ -77,8 +80,9 @@ class LocalJournal:
 
     async def find(self, code: str) -> dict[str, Any] | None:
         """The record in memory or in the file; raises `Refusal` (`paused`) while that cannot be read."""
-        if code in self._memory or self._path is None:
-            return self._memory.get(code)
+        known = self._memory.get(code) or self._going.get(code)
+        if known is not None or self._path is None:
+            return known
         try:
             return await self._beside(partial(self._opened().get, code))
         except (sqlite3.Error, ShelfError, ValueError) as problem:
@@ -109,22 +113,27 @@ class LocalJournal:
 
     async def save(self) -> None:
         """Write what has changed; it stays unsaved where that fails."""
-        changed = {code: record for code in self._unsaved if (record := self._record(code)) is not None}
-        self._unsaved.clear()
-        if not changed:
-            return
-        try:
-            await self._beside(partial(self._opened().put, changed))
-        except (sqlite3.Error, ShelfError) as problem:
-            self._trouble(problem)
-            self._take_back(changed)
-        else:
-            self._let_go(changed)
+        async with self._one_at_a_time:
+            self._going = {code: record for code in self._unsaved if (record := self._record(code)) is not None}
+            self._unsaved.clear()
+            try:
+                if self._going:
+                    await self._beside(partial(self._opened().put, self._going))
+                    self._let_go(self._going)
+            except BaseException as problem:
+                self._take_back(self._going)
+                if not isinstance(problem, (sqlite3.Error, ShelfError)):
+                    raise
+                self._trouble(problem)
+            finally:
+                self._going = {}
 
     async def close(self) -> None:
         """Write everything and close the file."""
+        self._ending.set()
         if self._saver is not None:
-            self._saver.cancel()
+            # Not cancelled: it may be writing, and what that cannot write has to be taken back and written below.
+            await asyncio.wait({self._saver})
         await self.save()
         if self._shelf is not None:
             await self._beside(self._shelf.close)
@@ -143,7 +152,7 @@ class LocalJournal:
             self._unsaved |= self._watched.keys() | self._memory.keys()
 
     async def _save_often(self) -> None:
-        while self._path is not None:
+        while self._path is not None and not self._ending.is_set():
             if self._shelf is None:
                 await self._reach(self._path)
             elif self._unsaved and not self._shelf.there():
@@ -153,7 +162,8 @@ class LocalJournal:
                 continue
             await self.save()
             await self._sweep()
-            await asyncio.sleep(SAVE_EVERY)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ending.wait(), SAVE_EVERY)
 
     async def _sweep(self) -> None:
         if self._shelf is not None and monotonic() >= self._sweep_at:
