@@ -52,13 +52,12 @@ export function canonicalSpec(spec, catalogue) {
 }
 
 /**
- * Whether two specs are the same race, names and signs included.
- * @param {RunSpec} a
- * @param {RunSpec} b
+ * The same text for the same race, names and signs included.
+ * @param {RunSpec} spec
  * @param {Catalogue} catalogue
  */
-export function sameSpec(a, b, catalogue) {
-  return same(trimSpec(a, catalogue), trimSpec(b, catalogue));
+export function specText(spec, catalogue) {
+  return JSON.stringify(trimSpec(spec, catalogue));
 }
 
 /**

@@ -56,7 +56,9 @@ function stepAlong(/** @type {number} */ axis) {
 
 /** @type {Reader} */
 function gradientNorm(track, row) {
-  return Math.hypot(...Array.from({ length: track.size('grad') }, (_, axis) => track.at('grad', row, axis)));
+  const size = track.size('grad');
+  if (size === 2) return Math.hypot(track.at('grad', row, 0), track.at('grad', row, 1));
+  return Math.hypot(...Array.from({ length: size }, (_, axis) => track.at('grad', row, axis)));
 }
 
 /** @returns {Reader} */
@@ -84,6 +86,15 @@ export class Series {
     /** @type {Float64Array | null} */
     this.logs = null;
     this.logged = 0;
+  }
+
+  /**
+   * The same of a track with the same rows: what has been computed is kept.
+   * @param {RacerTrack} track
+   */
+  of(track) {
+    const { values, logs, count, logged, negative } = this;
+    return Object.assign(new Series(track, this.measure), { values, logs, count, logged, negative });
   }
 
   /** Takes in the rows that have come. */

@@ -158,6 +158,12 @@ export class RunTrack {
     return this.finished ? this.last : this.lastRow;
   }
 
+  /** What a racer's rows follow from, name and sign included: of two runs with the same text the rows are the same. */
+  likeness(/** @type {number} */ index) {
+    const { racers, ...shared } = this.spec;
+    return JSON.stringify([shared, racers[index]]);
+  }
+
   /** How many updates come before a row. */
   stepOf(/** @type {number} */ row) {
     return Math.min(row * strideOf(this.spec), this.steps);

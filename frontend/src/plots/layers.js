@@ -29,6 +29,7 @@ export function mountLayers(root, onResize, figure = document.createElement('div
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let fitted = '';
+  let made = { width: 0, height: 0 };
   const sharpness = () => Math.min(devicePixelRatio || 1, SHARPEST);
   const size = () => ({ width: host.clientWidth, height: host.clientHeight });
   const key = () => JSON.stringify([size(), sharpness()]);
@@ -51,6 +52,7 @@ export function mountLayers(root, onResize, figure = document.createElement('div
     fit() {
       const [{ width, height }, scale] = [size(), sharpness()];
       fitted = key();
+      made = { width, height };
       for (const context of [trail, head]) {
         context.canvas.width = Math.round(width * scale);
         context.canvas.height = Math.round(height * scale);
@@ -58,7 +60,8 @@ export function mountLayers(root, onResize, figure = document.createElement('div
       }
     },
     clear(/** @type {CanvasRenderingContext2D} */ context) {
-      context.clearRect(0, 0, host.clientWidth, host.clientHeight);
+      // Of the size they were made in: asking the host for its own would have the page laid out in the middle of a frame.
+      context.clearRect(0, 0, made.width, made.height);
     },
     dispose() {
       clearTimeout(timer);

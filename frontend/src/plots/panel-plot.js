@@ -113,11 +113,13 @@ export function mountPanelPlot(root, { plotter, palette, invalidate, words, onPo
       let factor = /** @type {number | null} */ (null);
       const present = racers.filter(({ ghost }) => !ghost);
       const paths = racers.map(pathOf);
+      const arrows = present.some((racer) => racer.arrows);
       drawn = paths.filter(({ ghost }) => !ghost).map(({ points }) => ({ points, last: moment.step }));
       plot.draw({
         token,
         step: moment.step,
         paths,
+        ...(!arrows && { still: JSON.stringify(moment) }),
         head: (context, m) => {
           for (const { track } of present) drawStart(context, m, ...place(track, 0, 0, flat()), palette());
           for (const racer of present) factor = drawRacer(context, m, racer, moment) ?? factor;

@@ -16,8 +16,12 @@ import { Trail } from './trail.js';
 /** @typedef {import('../core/landscape.js').Domain} Domain */
 /** @typedef {{ style: Style, points: Points, ghost?: boolean }} Path a ghost is thin and pale */
 /**
- * One picture: `token` tells one set of paths from another, `step` is the last row to draw of each.
- * @typedef {{ token: unknown, step: number, paths: readonly Path[], head: (context: CanvasRenderingContext2D, mapping: Mapping) => void }} Picture
+ * One picture: `token` tells one set of paths from another, `step` is the last row to draw of each; a picture with the `still` of the
+ * last one is the same.
+ * @typedef {{
+ *   token: unknown, step: number, paths: readonly Path[], still?: string,
+ *   head: (context: CanvasRenderingContext2D, mapping: Mapping) => void,
+ * }} Picture
  */
 /** @typedef {ReturnType<typeof mountPlot>} Plot */
 /**
@@ -49,6 +53,8 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
   let token;
   let step = -1;
   let clean = false;
+  /** @type {string | undefined} */
+  let still;
   /** The last drawing of the figure: taking it away while it is under way would break it. */
   let drawing = /** @type {Promise<unknown>} */ (Promise.resolve());
   let disposed = false;
@@ -103,6 +109,9 @@ export function mountPlot(root, { plotter, palette, stroke, onResize, invalidate
     /** Draws a picture: only what is new when it goes on from the last one, everything otherwise. */
     draw(/** @type {Picture} */ picture) {
       if (!mapping) return;
+      // A canvas that is touched is painted again, whatever was drawn on it.
+      if (clean && picture.still !== undefined && picture.still === still && picture.token === token) return;
+      still = picture.still;
       if (!clean || picture.token !== token || picture.step < step) restart(picture);
       extend(picture, mapping);
       layers.clear(layers.head);

@@ -49,11 +49,11 @@ export function mountStepChart(root, { plotter, palette, invalidate, xTitle, onS
   let axes = '';
 
   const setAxes = () => {
-    if (!shown || plot.size().width === 0) return;
+    if (!shown) return;
     const { total, title } = shown;
     const figure = { x: /** @type {const} */ ([0, Math.max(total, 1)]), y: range.range, log: range.log, title };
     const now = JSON.stringify(figure);
-    if (now === axes) return;
+    if (now === axes || plot.size().width === 0) return;
     axes = now;
     return plot.setFigure(chartFigure({ ...figure, xTitle: xTitle(), palette: palette(), size: plot.size() }));
   };

@@ -61,7 +61,7 @@ export function mountGroundPlot(root, ctx, label) {
   ];
   return {
     blank: plot.blank,
-    /** @param {object} token @param {readonly Drawn[]} drawn ghosts first */
+    /** @param {unknown} token @param {readonly Drawn[]} drawn ghosts first */
     draw(token, drawn) {
       const moment = { step: player.step.value, phase: player.phase.value, hover: hover.value };
       annotations.say(plot.draw(token, annotations.mark(drawn), moment) ?? null);

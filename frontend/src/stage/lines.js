@@ -11,18 +11,25 @@ import { problemId } from '../core/problem.js';
 /** @typedef {import('../core/measures.js').Measure} Measure */
 /** @typedef {import('../plots/step-chart.js').Line} Line */
 /** @typedef {{ token: object, lines: readonly Line[] }} Lines */
+/** @typedef {Line & { likeness: string }} Known */
 
 /**
  * @param {Pick<import('./context.js').StageContext, 'catalogue' | 'pinned'>} ctx
  */
 export function createLines({ catalogue, pinned }) {
-  /** @type {WeakMap<Measure, { parts: readonly unknown[], lines: Lines }>} */
+  /** @type {WeakMap<Measure, { parts: readonly unknown[], lines: { token: object, lines: readonly Known[] } }>} */
   const known = new WeakMap();
-  const lineOf = (/** @type {RacerTrack} */ track, /** @type {Measure} */ measure, /** @type {boolean} */ ghost) => ({
-    series: new Series(track, measure),
-    style: track.spec.style ?? catalogue.rule(track.spec.rule).style,
-    ghost,
-  });
+  const linesOf = (
+    /** @type {RunTrack} */ run,
+    /** @type {Measure} */ measure,
+    /** @type {boolean} */ ghost,
+    /** @type {readonly Known[]} */ before,
+  ) =>
+    run.racers.map((track, i) => {
+      const likeness = run.likeness(i);
+      const series = before.find((line) => line.likeness === likeness)?.series.of(track) ?? new Series(track, measure);
+      return { series, style: track.spec.style ?? catalogue.rule(track.spec.rule).style, ghost, likeness };
+    });
   return {
     /**
      * @param {RunTrack} run
@@ -37,9 +44,10 @@ export function createLines({ catalogue, pinned }) {
       const before = known.get(measure);
       if (before && before.parts.length === parts.length && parts.every((part, i) => part === before.parts[i]))
         return before.lines;
+      const computed = before?.lines.lines ?? [];
       const lines = [
-        ...ghosts.flatMap((other) => (other?.racers ?? []).map((track) => lineOf(track, measure, true))),
-        ...run.racers.map((track) => lineOf(track, measure, false)),
+        ...ghosts.flatMap((other) => (other ? linesOf(other, measure, true, computed) : [])),
+        ...linesOf(run, measure, false, computed),
       ];
       const made = { token: {}, lines };
       known.set(measure, { parts, lines: made });

@@ -18,9 +18,10 @@ export function mountPanels(root, ctx) {
     draw(/** @type {Picture | null} */ picture) {
       const { racers } = ctx.state.spec.value;
       for (const { who, content: plot } of frames.list) {
-        const racer = picture?.racers[who.index];
-        if (!picture || racer?.track.spec.rule !== racers[who.index]?.rule || !racer) plot.blank();
-        else plot.draw(picture.token, [...picture.ghosts.filter(({ key }) => key === who.key), racer]);
+        const alone = picture?.alone[who.index];
+        if (alone && alone.drawn.at(-1)?.track.spec.rule === racers[who.index]?.rule)
+          plot.draw(alone.token, alone.drawn);
+        else plot.blank();
       }
     },
     tell: frames.tell,

@@ -10,13 +10,15 @@ import { racerKeys } from '../core/spec.js';
 /** @typedef {import('../core/track.js').RacerTrack} RacerTrack */
 /** @typedef {import('../core/spec.js').Style} Style */
 /** @typedef {import('./view.js').ViewContext} ViewContext */
-/** @typedef {{ track: RacerTrack, style: Style, key: string, ghost?: boolean }} Drawn */
+/** @typedef {{ track: RacerTrack, style: Style, key: string, likeness: string, ghost?: boolean }} Drawn */
 /**
  * @typedef {object} Picture
  * @property {object} token another where anything but the moment is another
  * @property {readonly Drawn[]} racers in the spec's order
  * @property {readonly Drawn[]} ghosts of pinned runs
+ * @property {readonly Alone[]} alone each racer with its own ghosts
  */
+/** @typedef {{ token: string, drawn: readonly Drawn[] }} Alone ghosts first; the same token as long as the paths are, in a newer run too */
 
 /**
  * @param {Pick<ViewContext, 'catalogue' | 'pinned' | 'ground'>} ctx
@@ -34,6 +36,7 @@ export function createPicture({ catalogue, pinned, ground }) {
       track: alongParameters(track, places),
       style: track.spec.style ?? catalogue.rule(track.spec.rule).style,
       key: /** @type {string} */ (keys[i]),
+      likeness: run.likeness(i),
       ghost,
     }));
   };
@@ -51,14 +54,23 @@ export function createPicture({ catalogue, pinned, ground }) {
       const others = pinned.runs.value.map(({ track }) => track).filter(same);
       const parts = [run, shown.join(), ...others];
       if (parts.length !== made.length || parts.some((part, i) => part !== made[i])) {
-        known = {
-          token: {},
-          racers: drawn(run, shown, false),
-          ghosts: others.flatMap((other) => drawn(/** @type {RunTrack} */ (other), shown, true)),
-        };
+        const racers = drawn(run, shown, false);
+        const ghosts = others.flatMap((other) => drawn(/** @type {RunTrack} */ (other), shown, true));
+        known = { token: {}, racers, ghosts, alone: racers.map((racer) => alone(racer, ghosts, shown)) };
         made = parts;
       }
       return known;
     },
   };
+}
+
+/**
+ * @param {Drawn} racer
+ * @param {readonly Drawn[]} ghosts
+ * @param {readonly string[]} shown
+ * @returns {Alone}
+ */
+function alone(racer, ghosts, shown) {
+  const drawn = [...ghosts.filter(({ key }) => key === racer.key), racer];
+  return { token: JSON.stringify([shown, ...drawn.map(({ likeness }) => likeness)]), drawn };
 }

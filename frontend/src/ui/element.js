@@ -73,9 +73,13 @@ export function setAttr(element, name, value) {
 }
 
 /**
+ * Writes into the text that is there: another text node would have its box made anew.
  * @param {Element} element
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const [only] = element.childNodes;
+  if (only?.nodeType === Node.TEXT_NODE && element.childNodes.length === 1 && text) only.nodeValue = text;
+  else element.textContent = text;
 }

@@ -1,5 +1,5 @@
 /** The presets: races to begin with, each with a sentence that says what there is to see. */
-import { fillSpec, sameSpec } from '../core/link-spec.js';
+import { fillSpec, specText } from '../core/link-spec.js';
 import { computed } from '../core/signal.js';
 import { h } from './element.js';
 import { createScope } from './scope.js';
@@ -55,7 +55,18 @@ export function takePreset({ spec, speed }, { state, catalogue, player }) {
  * @returns {PresetEntry | null}
  */
 function presentPreset(spec, catalogue) {
-  return catalogue.presets.find((preset) => sameSpec(fillSpec(preset.spec, catalogue), spec, catalogue)) ?? null;
+  const text = specText(spec, catalogue);
+  return catalogue.presets.find((preset) => textOf(preset, catalogue) === text) ?? null;
+}
+
+/** @type {WeakMap<PresetEntry, string>} */
+const texts = new WeakMap();
+
+/** A preset does not change, and every turn of a knob asks for all of them. @param {PresetEntry} preset @param {import('../core/catalogue.js').Catalogue} catalogue */
+function textOf(preset, catalogue) {
+  const text = texts.get(preset) ?? specText(fillSpec(preset.spec, catalogue), catalogue);
+  texts.set(preset, text);
+  return text;
 }
 
 /**

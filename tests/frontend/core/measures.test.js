@@ -83,3 +83,18 @@ test('a series knows whether it has a logarithm', () => {
   series.grow();
   assert.equal(series.negative, true);
 });
+
+test('a series of a newer track with the same rows keeps what it has, and goes on', () => {
+  const series = new Series(trackOf(ROWS), measure('loss'));
+  series.grow();
+  series.column(true);
+  const newer = trackOf(ROWS);
+  put(newer, 2, [[0, 0, 9, 0, 0, 0.1, 0, 0]]);
+  let read = 0;
+  const counted = { ...measure('loss'), read: () => (read += 1) };
+  const next = Object.assign(series, { measure: counted }).of(newer);
+  next.grow();
+  assert.deepEqual([...next.column(false)], [25, 16, 1]);
+  assert.equal(read, 1);
+  assert.deepEqual([...series.column(false)], [25, 16]);
+});

@@ -102,3 +102,13 @@ test('a run covers a row once it has arrived, or once nothing more will come', (
   assert.deepEqual([run.covers(4000), run.total], [true, 3]);
   assert.equal(run.racers[1]?.end?.kind, 'diverged');
 });
+
+test('a racer of another run is alike where its rows must be the same', () => {
+  const of = (/** @type {object} */ change) =>
+    new RunTrack({ spec: { ...spec, ...change }, steps: 5000, parameters: ['x', 'y'], layout: [LAYOUT, LAYOUT] });
+  const turned = of({ racers: [{ rule: 'gd' }, { rule: 'adam', knobs: { alpha: 0.3 } }] });
+  assert.equal(turned.likeness(0), runOf().likeness(0));
+  assert.notEqual(turned.likeness(1), runOf().likeness(1));
+  for (const change of [{ steps: 10 }, { seed: 1 }, { noise: 0.1 }, { start: [1, 2] }])
+    assert.notEqual(of(change).likeness(0), runOf().likeness(0));
+});
