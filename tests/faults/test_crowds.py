@@ -5,16 +5,26 @@ import gc
 import logging
 import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
 import pytest
 
+from descentlab.api.server.request_protocol import RequestProtocol
+from descentlab.api.server.socket_protocol import SocketProtocol
+from descentlab.api.socket import SocketSession
+from descentlab.api.visit import Visit
 from descentlab.config import Settings
+from descentlab.engine.nn.training import Training
+from descentlab.engine.race import Race
+from descentlab.session.conversation import Conversation
 from descentlab.session.limits import Limits
+from descentlab.session.runs import RunSession
 from tests.api.serving import connected, serving
 from tests.api.test_lost_clients import freed, masked, open_files, raw, sent, shaken_hands
+from tests.rooms.process import until
 from tests.session.samples import spec
 
 TINY = bytes([0x81, 0x80, 0, 0, 0, 0])
@@ -66,6 +76,39 @@ async def test_two_hundred_who_come_and_press_run_at_one_moment_are_all_served()
     async with serving() as port:
         ends = await asyncio.wait_for(asyncio.gather(*(run_of(port, str(number)) for number in range(200))), 60)
         assert set(ends) == {2}
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Garbage in rings stays where it is meanwhile."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+async def everything(port: int) -> None:
+    """Somebody opens a room, races, trains and looks at a network, and goes."""
+    training = {"problem": {"kind": "network", "data": {"name": "moons"}}, "steps": 50, "racers": [{"rule": "adam"}]}
+    look = {"type": "run.look", "run": "net", "look": "l", "step": 5, "wants": [{"what": "outputs"}]}
+    async with connected(port) as client:
+        await client.say({"type": "room.open"})
+        await client.say({"type": "run.start", "run": "net", "spec": training, "until": 51})
+        await client.say(look)
+        await client.hear_until("run.ended")
+        await client.say({"type": "run.start", "run": "race", "spec": spec(steps=50), "until": 51})
+        await client.hear_until("run.ended")
+
+
+async def test_who_has_gone_is_gone_from_memory_without_waiting_for_the_garbage_collector() -> None:
+    theirs = {SocketSession, Visit, Conversation, RunSession, RequestProtocol, SocketProtocol, Training, Race}
+    async with serving() as port:
+        await everything(port)
+        with without_collector():
+            await everything(port)
+            await until(lambda: not theirs & {type(thing) for thing in gc.get_objects()})
 
 
 async def visit(port: int, turn: int) -> None:

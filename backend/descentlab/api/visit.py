@@ -67,6 +67,8 @@ class Visit:
         if self._task is not None:
             self._task.cancel()
         self._leave()
+        # Whoever listens holds this visit too: as a ring they would stay in memory until garbage is looked for.
+        self._say = _to_nobody
 
     def _drained(self) -> None:
         if self._here is not None and self._here.member.greeted:
@@ -125,3 +127,7 @@ class Visit:
 
     def _refuse(self, message: RoomMessage, refusal: Refusal) -> None:
         self._say(error(refusal, None) | {"about": message.type})
+
+
+def _to_nobody(_answer: JsonObject) -> None:
+    """The client has gone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import hypot
+from typing import ClassVar
 
 import numpy as np
 
@@ -36,15 +37,6 @@ class _Eyes:
         self._training = training
         self._cameras: dict[object, Camera] = {}
         self._wholes: dict[Network, WholeSet] = {}
-        self._readers = {
-            "outputs": self._picture,
-            "units": self._picture,
-            "layers": self._layers,
-            "sums": self._sums,
-            "batch": self._batch,
-            "moment": self._moment,
-            "plane": self._plane,
-        }
 
     def looker(self) -> Looker:
         return Looker(self.read, self.ready)
@@ -56,7 +48,7 @@ class _Eyes:
     def read(self, look: Look, place: int) -> Iterator[Reading | None]:
         want = look.wants[place]
         self._check(want, place)
-        yield from self._readers[want.what](want, min(look.step, self._training.last(want.racer)))
+        yield from self._readers[want.what](self, want, min(look.step, self._training.last(want.racer)))
 
     def _check(self, want: Want, place: int) -> None:
         count = len(self._training.trainees)
@@ -205,6 +197,17 @@ class _Eyes:
             "explained": list(plane.explained),
         }
         yield Reading(header, [plane.origin, plane.directions, np.concatenate(rows)])
+
+    # Of the class: methods of one pair of eyes would hold it, and it them, until the garbage collector comes.
+    _readers: ClassVar = {
+        "outputs": _picture,
+        "units": _picture,
+        "layers": _layers,
+        "sums": _sums,
+        "batch": _batch,
+        "moment": _moment,
+        "plane": _plane,
+    }
 
 
 _SPANS: dict[str, Callable[[Sequence[Array], int], Plane]] = {

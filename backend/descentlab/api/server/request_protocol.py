@@ -44,7 +44,7 @@ class RequestProtocol(StallWatch, H11Protocol):
         self._thrown_away = self._thrown_away + len(data) if answered and self.cycle is cycle else 0
         if self._thrown_away > LINGER:
             self.transport.abort()
-        if not self._between_requests():
+        if not self._between_requests() or self._handed_on():
             self._forget_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -54,6 +54,10 @@ class RequestProtocol(StallWatch, H11Protocol):
     def _between_requests(self) -> bool:
         cycle: RequestResponseCycle | None = self.cycle
         return cycle is None or cycle.response_complete
+
+    def _handed_on(self) -> bool:
+        """Whether the connection is a WebSocket now, and no more is heard of it here."""
+        return self.transport.get_protocol() is not self
 
     def _await_head(self) -> None:
         self._head_timer = Deadline(self.loop, self.head_timeout, self._head_is_late)
@@ -65,5 +69,5 @@ class RequestProtocol(StallWatch, H11Protocol):
 
     def _head_is_late(self) -> None:
         self._head_timer = None
-        if self._between_requests() and self.transport.get_protocol() is self:
+        if self._between_requests():
             self.transport.abort()

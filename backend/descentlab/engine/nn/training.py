@@ -5,6 +5,7 @@ an inf or a NaN ends with that row, and the others go on.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from math import ceil, inf
 
 import numpy as np
@@ -90,18 +91,11 @@ class Training:
         return list(groups.values())
 
     def _course(self, members: Sequence[int]) -> Course:
-        course = Course(lambda: self._stack([self.trainees[index] for index in members]))
+        # It holds the task and not this training, which holds it: as a ring they would wait for the garbage collector.
+        course = Course(partial(_stacked, self.task, [self.trainees[index] for index in members], self.seed))
         for index, member in enumerate(members):
             self._lanes[member] = Lane(self.task, course, course.stack.places[index], self.stride, self.target)
         return course
-
-    def _stack(self, trainees: Sequence[Trainee]) -> Stack:
-        train, first = self.task.train, trainees[0]
-        targets = self.task.targets(train, first.network.loss).T
-        feed = Feed(
-            train.x.T, targets, first.batch, self.seed, bias=Layout(first.network).biased[0], nets=len(trainees)
-        )
-        return Stack(trainees, feed, self.seed)
 
     @property
     def done(self) -> bool:
@@ -213,3 +207,10 @@ class Training:
         """The training samples of each batch of an epoch (from 1)."""
         samples = len(self.task.train.label)
         return batches(samples, min(self.trainees[index].batch, samples), self.seed, epoch)
+
+
+def _stacked(task: Task, trainees: Sequence[Trainee], seed: int) -> Stack:
+    train, first = task.train, trainees[0]
+    targets = task.targets(train, first.network.loss).T
+    feed = Feed(train.x.T, targets, first.batch, seed, bias=Layout(first.network).biased[0], nets=len(trainees))
+    return Stack(trainees, feed, seed)
