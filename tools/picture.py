@@ -44,7 +44,19 @@ PICTURES = (
     Picture("race-3d", "3-D: the paths on the surface, its height on a logarithmic scale", view={"view": "3d"}),
     Picture("race-3d-dark", "3-D in the dark theme", view={"view": "3d", "theme": "dark"}),
     Picture("race-inspector", "The inspector: Adam's update, line by line, in the run's own numbers", view=INSPECTED),
+    Picture("home", "Home: the notes as a map of scenes", view={"scene": "home"}),
     Picture("curve", "The curve: minus and plus, the tangent, the run over its closed form", view={"scene": "curve"}),
+    Picture("graph", "The graph: values forward, gradients backward, node by node", view={"scene": "graph", "step": 7}),
+    Picture("decay", "Weight decay: the penalty pulls the minimum towards 0", view={"scene": "decay"}),
+    Picture("deep", "Deep gradients: how activations and gradients fare through a hundred layers", view={"scene": "deep"}),
+    Picture("batches", "Batches: all samples, some, or one at a time", view={"scene": "batches"}),
+    Picture("averages", "Averages: what a beta remembers, and the correction at the start", view={"scene": "averages"}),
+    Picture("rules", "Rules: from GD to Adam, line by line", view={"scene": "rules"}),
+    Picture("schedules", "Schedules: every decay races the constant rate", view={"scene": "schedules"}),
+    Picture("batch-norm", "Batch norm: the same network with and without", view={"scene": "batch-norm"}),
+    Picture("network", "Networks: four racers train the same one", view={"scene": "network", "step": 150}),
+    Picture("network-dark", "The same in the dark theme", view={"scene": "network", "step": 150, "theme": "dark"}),
+    Picture("map", "The map: what runs come to over two knobs", view={"scene": "map"}),
     Picture("race-projector", "In the hall, 1920 pixels wide", size=HALL, view={"theme": "projector"}),
     Picture("race-wide", "At a desk, 1920 pixels wide", size=HALL),
     Picture("race-phone", "On a phone", size=PHONE),
@@ -65,7 +77,7 @@ def photograph(browser: Browser, port: int, picture: Picture) -> bytes:
     width, height = picture.size
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(address(port, picture.view))
-    page.wait_for_function("() => !document.getElementById('boot') && document.querySelector('.js-plotly-plot')?.data")
+    page.wait_for_function("() => !document.getElementById('boot') && document.querySelector('main svg, main canvas')")
     page.wait_for_timeout(2500)
     taken = page.screenshot()
     page.close()
