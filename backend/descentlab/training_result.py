@@ -115,10 +115,12 @@ class TrainingRun:
     parameters: tuple[str, ...]
     data: TrainingData
     racers: tuple[TraineeRun, ...]
+    training: Training = field(repr=False)
+    """The engine's own, which gives any update once more."""
     output_activation: str = OUTPUT_ACTIVATION
 
     def figure(self, lang: "Language" = "en") -> "go.Figure":
-        """Draw the losses on the training samples as a Plotly figure that plays.
+        """Draw what each network says over its inputs, and the losses, as a Plotly figure that plays.
 
         Args:
             lang: the language of its words, "en" or "zh".
@@ -135,7 +137,9 @@ def trained(whole: WholeRun, training: Training) -> TrainingRun:
     train, test = ((part.x, task.targets(part, loss)) for part in (task.train, task.test))
     racers = tuple(_racer(whole, training, index) for index in range(len(training.trainees)))
     spec = whole.settled.spec.model_dump(mode="json")
-    return TrainingRun(spec, tuple(Layout(training.trainees[0].network).names()), TrainingData(train, test), racers)
+    return TrainingRun(
+        spec, tuple(Layout(training.trainees[0].network).names()), TrainingData(train, test), racers, training
+    )
 
 
 def _racer(whole: WholeRun, training: Training, index: int) -> TraineeRun:

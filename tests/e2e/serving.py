@@ -47,11 +47,12 @@ def started(port: int, log: Path, environment: Mapping[str, str]) -> Iterator["s
     assert "Traceback" not in log.read_text(), log.read_text()
 
 
-def await_healthy(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+def await_healthy(process: "subprocess.Popen[bytes]", port: int, log: Path, host: str = "127.0.0.1") -> None:
+    """Waits until a server that was started answers."""
     for _ in range(int(PATIENCE / 0.1)):
         assert process.poll() is None, log.read_text()
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1) as answer:
+            with urllib.request.urlopen(f"http://{host}:{port}/healthz", timeout=1) as answer:
                 assert answer.status == 200
                 return
         except (urllib.error.URLError, ConnectionError):

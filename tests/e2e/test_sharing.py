@@ -111,6 +111,22 @@ async def test_the_link_is_copied_and_read_off_the_qr_picture(page: Page) -> Non
     assert "?embed#scene=race" in frame.replace("&amp;", "&")
 
 
+async def test_nothing_moves_under_the_finger_as_the_picture_comes(page: Page) -> None:
+    race = await RacePage(page).open(spec=FULL, step=40)
+    await page.evaluate(
+        """() => { window.places = new Set();
+             const look = () => {
+               const button = document.querySelector('dialog[open] [data-test="copy-link"]');
+               if (button) window.places.add(button.getBoundingClientRect().top);
+               requestAnimationFrame(look); };
+             look(); }"""
+    )
+    await race["share"].click()
+    await expect(race["qr"]).to_be_visible()
+    await page.wait_for_timeout(100)
+    assert len(await page.evaluate("[...window.places]")) == 1
+
+
 async def test_the_hall_gets_a_picture_that_fills_its_screen(page: Page) -> None:
     await page.set_viewport_size({"width": 1920, "height": 1080})
     race = await RacePage(page).open(theme="projector", step=3)

@@ -1,8 +1,11 @@
 """`run.figure()`: a Plotly figure with the race's own numbers, that plays."""
 
+from typing import Any
+
 import numpy as np
 import plotly.graph_objects as go
 import pytest
+from numpy.typing import NDArray
 
 import descentlab
 from tests.exports.taking import CURVE, DIVERGING, FORMULA, NETWORK, Spec, opening, surface_spec
@@ -109,3 +112,66 @@ def test_a_link_is_raced_as_its_spec_is() -> None:
 
 def test_a_link_without_a_run_is_the_opening_race() -> None:
     assert descentlab.race("http://127.0.0.1:8000/").spec == descentlab.race(opening()).spec
+
+
+def predicted(racer: Any, step: int, x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What a network of tanh layers gives for inputs [n_in, M], from the weights that the run tells."""
+    *hidden, (w, b) = racer.weights(step)
+    for weights, biases in hidden:
+        x = np.tanh(weights @ x + biases[:, None])
+    return np.asarray(w @ x + b[:, None])
+
+
+def on_grid(domain: Any, size: int) -> NDArray[np.float64]:
+    """The inputs of a field, [2, size * size], the first one running fastest."""
+    x, y = (np.linspace(*ends, size) for ends in domain)
+    return np.stack([axis.ravel() for axis in np.meshgrid(x, y)])
+
+
+def training(data: str, loss: str) -> Any:
+    racers = [{"rule": "gd"}, {"rule": "adam"}]
+    network = {"loss": loss, "activation": "tanh"}
+    return descentlab.race(
+        {"problem": {"kind": "network", "data": {"name": data}, "network": network}, "steps": 60, "racers": racers}
+    )
+
+
+@pytest.mark.parametrize(("data", "loss"), [("circle", "logistic"), ("circle", "squared"), ("blobs3", "softmax")])
+def test_a_trainings_figure_shows_what_each_network_says_over_its_inputs(data: str, loss: str) -> None:
+    run = training(data, loss)
+    figure = run.figure()
+    assert figure.frames[-1].name == "60"
+    fields = [trace for trace in figure.data if trace.type in ("heatmap", "contour")]
+    for frame in (0, len(figure.frames) // 2, -1):
+        step = int(figure.frames[frame].name)
+        for racer, trace in zip(run.racers, fields, strict=True):
+            size = len(trace.x)
+            domain = [(trace.x[0], trace.x[-1]), (trace.y[0], trace.y[-1])]
+            outputs = predicted(racer, step, on_grid(domain, size))
+            z = np.asarray(shown(figure, frame, trace).z, dtype=np.float64)
+            if loss == "softmax":
+                assert np.array_equal(z // 1000, outputs.argmax(axis=0).reshape(size, size))
+            else:
+                sure = np.tanh(outputs[0] / 2) if loss == "logistic" else np.clip(outputs[0], -1, 1)
+                np.testing.assert_allclose(z / 10_000, sure.reshape(size, size), atol=1e-4)
+    samples = sum(len(trace.x) for trace in figure.data if trace.type == "scatter" and trace.mode == "markers")
+    assert samples == 2 * len(run.data.train[0])
+
+
+def test_a_fitted_curve_is_drawn_through_the_samples() -> None:
+    run = training("wave", "squared")
+    figure = run.figure("zh")
+    curves = [trace for trace in figure.data if trace.mode == "lines" and trace.xaxis in ("x", "x2")]
+    for racer, trace in zip(run.racers, curves, strict=True):
+        wanted = predicted(racer, 60, np.asarray(trace.x)[None])[0]
+        np.testing.assert_allclose(shown(figure, -1, trace).y, wanted, atol=1e-9)
+    samples = next(trace for trace in figure.data if trace.mode == "markers")
+    assert sorted(samples.y) == sorted(run.data.train[1][:, 0])
+
+
+def test_a_trainings_figure_is_drawn_anew_and_stays_small() -> None:
+    spec = {"problem": {"kind": "network", "data": {"name": "moons"}}, "steps": 4000, "racers": [{"rule": "gd"}] * 4}
+    figure = descentlab.race(spec).figure()
+    assert figure.layout.updatemenus[0].buttons[0].args[1]["frame"]["redraw"]
+    assert figure.frames[-1].name == "4000"
+    assert len(figure.to_json()) < 8_000_000

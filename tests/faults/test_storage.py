@@ -21,7 +21,7 @@ from descentlab.rooms.shelf import VERSION, Shelf, ShelfError
 from descentlab.session.limits import Limits
 from descentlab.session.refusal import Refusal
 from tests.api.serving import connected
-from tests.e2e.serving import free_port, started
+from tests.e2e.serving import await_healthy, free_port, started
 from tests.rooms.process import Process, until
 from tests.rooms.test_visits import joined, opened
 
@@ -207,6 +207,7 @@ def another(port: int, log: Path, environment: dict[str, str]) -> Iterator[None]
     command = [sys.executable, "-m", "descentlab", "--port", str(port)]
     with log.open("wb") as output, subprocess.Popen(command, env=environment, stderr=output) as process:
         try:
+            await_healthy(process, port, log, environment["DESCENTLAB_HOST"])
             yield
         finally:
             process.terminate()

@@ -32,7 +32,7 @@ export function mountShareSheet(root, props) {
   scope.own(() => sheet.remove());
   const picture = h('div', { class: 'qr', role: 'img' });
   scope.attr(picture, 'aria-label', () => i18n.t('share.qr'));
-  const tooLong = scope.text(h('p', { class: 'quiet' }), () => i18n.t('share.too_long'));
+  const tooLong = scope.text(h('p', { class: 'quiet', hidden: true }), () => i18n.t('share.too_long'));
   const link = copyField(scope, props, { name: 'link', key: 'share.link', text: props.link });
   const frame = copyField(scope, props, {
     name: 'frame',

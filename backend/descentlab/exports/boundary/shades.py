@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from descentlab.exports.boundary.said import Array, Choice
-from descentlab.exports.palette import LIGHT, channels
+from descentlab.exports.palette import LIGHT, channels, mixed
 
 CLASSES = ("#2b8494", "#b9552c", "#7d5fae", "#8b8020", "#5a6f8f", "#a94d80")
 """The first two are also below and above zero."""
@@ -18,6 +18,11 @@ FORMS = ("circle", "square", "triangle-up", "diamond", "triangle-down", "pentago
 Pixels = NDArray[np.uint8]
 _COLOURS = np.array([channels(colour) for colour in CLASSES], dtype=np.float64)
 _GROUND = np.array(channels(LIGHT.ground), dtype=np.float64)
+
+
+def shade(one: int, part: float) -> str:
+    """The colour of a field where it is so sure (0 to 1) of a class."""
+    return mixed(LIGHT.ground, CLASSES[one], STRONGEST * part)
 
 
 def sure_pixels(sure: Array) -> Pixels:

@@ -7,7 +7,6 @@ from descentlab.exports.drawing.chart import Losses
 from descentlab.exports.drawing.plane import Plane
 from descentlab.exports.figure.moving import JsonObject
 from descentlab.exports.palette import LIGHT
-from descentlab.exports.terrain import Terrain
 from descentlab.exports.words import LOSS, STEP, Language, said
 
 PANEL = (300.0, 300.0)
@@ -67,7 +66,15 @@ class Grid:
         return [left, min(1.0, left + width)], [top - _PANEL_HEIGHT / inner, top]
 
 
-def axes_of(grid: Grid, chart: Losses, terrain: Terrain | None, plane: Plane | None, axes: Axes) -> JsonObject:
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """What every panel shows: a part of the plane, and what its two axes are called."""
+
+    plane: Plane
+    names: tuple[str, str]
+
+
+def axes_of(grid: Grid, chart: Losses, panels: Panels | None, axes: Axes) -> JsonObject:
     """The figure's layout."""
     layout: JsonObject = {
         "title": {"text": axes.title, "x": 0.01, "font": {"size": 16}},
@@ -81,9 +88,9 @@ def axes_of(grid: Grid, chart: Losses, terrain: Terrain | None, plane: Plane | N
         "images": [],
         "hovermode": "closest",
     }
-    if terrain and plane:
+    if panels:
         for place, name in enumerate(axes.names):
-            _panel_axes(layout, grid, place, terrain, plane)
+            _panel_axes(layout, grid, place, panels)
             layout["annotations"].append(_name(name, *grid.domain(place)))
     suffix, (x, y) = grid.suffix(grid.panels), grid.domain(grid.panels)
     quiet = {"gridcolor": LIGHT.hairline, "zeroline": False}
@@ -102,10 +109,10 @@ def axes_of(grid: Grid, chart: Losses, terrain: Terrain | None, plane: Plane | N
     return layout
 
 
-def _panel_axes(layout: JsonObject, grid: Grid, place: int, terrain: Terrain, plane: Plane) -> None:
+def _panel_axes(layout: JsonObject, grid: Grid, place: int, panels: Panels) -> None:
     suffix, (x, y) = grid.suffix(place), grid.domain(place)
     quiet = {"showgrid": False, "zeroline": False, "nticks": 5, "tickfont": {"size": 10}}
-    names = [*terrain.problem.parameters, f"J({terrain.problem.parameters[0]})"]
+    plane, names = panels.plane, panels.names
     shared = {"matches": "x"} if place else {}
     layout[f"xaxis{suffix}"] = {**quiet, "domain": x, "anchor": f"y{suffix}", "range": list(plane.x), **shared}
     shared = {"matches": "y"} if place else {}

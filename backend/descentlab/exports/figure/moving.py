@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +13,23 @@ from descentlab.exports.thinning import Rows
 JsonObject = dict[str, Any]
 
 
+class Moving(Protocol):
+    """One trace that moves."""
+
+    @property
+    def trace(self) -> int:
+        """Its place among the figure's traces."""
+
+    def shown(self, row: int) -> JsonObject:
+        """What of the trace is another at a row."""
+
+    def points(self, row: int) -> int:
+        """How many points that takes in a frame."""
+
+
 @dataclass(frozen=True, slots=True)
-class Moving:
-    """One trace that moves: rows of x and y, of which a growing one shows those in `rows` and the present one."""
+class MovingPath:
+    """Rows of x and y, of which a growing trace shows those in `rows` and the present one."""
 
     trace: int
     x: Array
@@ -31,6 +45,11 @@ class Moving:
             shown = np.concatenate([self.rows[self.rows < here], shown])
         return self.x[shown], self.y[shown]
 
+    def shown(self, row: int) -> JsonObject:
+        """Its points at a row."""
+        x, y = self.at(row)
+        return {"x": x, "y": y}
+
     def points(self, row: int) -> int:
         """How many points it shows at a row."""
         return 1 if self.rows is None else int(np.searchsorted(self.rows, row)) + 1
@@ -38,11 +57,11 @@ class Moving:
 
 def frame(moving: Sequence[Moving], row: int, name: str) -> JsonObject:
     """The frame of a row."""
-    data = []
-    for trace in moving:
-        x, y = trace.at(row)
-        data.append({"x": x, "y": y})
-    return {"name": name, "data": data, "traces": [trace.trace for trace in moving]}
+    return {
+        "name": name,
+        "data": [trace.shown(row) for trace in moving],
+        "traces": [trace.trace for trace in moving],
+    }
 
 
 def line_of(record: Record, width: float) -> JsonObject:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 MOST_FRAMES = 200
 MOST_POINTS = 300_000
 """Points in all frames together: a notebook that holds the figure stays below about 6 MB."""
-FRAME_MS = 50
+FRAME_MS, REDRAWN_MS = 50, 120
+"""Milliseconds of a frame; of one that draws everything anew."""
 CONTROLS = 100
 """Pixels for the slider and the buttons."""
 
@@ -24,10 +25,10 @@ def animated(scene: Scene, lang: Language) -> "go.Figure":
 
     rows = _rows(scene)
     names = [f"{scene.steps[row]:.0f}" for row in rows]
-    layout = {**scene.layout, "sliders": [_slider(names, lang)], "updatemenus": [_buttons(lang)]}
+    layout = {**scene.layout, "sliders": [_slider(scene, names, lang)], "updatemenus": [_buttons(scene, lang)]}
     layout["height"] += CONTROLS
     layout["margin"] = {**layout["margin"], "b": layout["margin"]["b"] + CONTROLS}
-    frames = [frame(scene.moving, row, name) for row, name in zip(rows, names, strict=True)]
+    frames = [frame([*scene.fields, *scene.moving], row, name) for row, name in zip(rows, names, strict=True)]
     return go.Figure({"data": scene.data, "layout": layout, "frames": frames})
 
 
@@ -35,18 +36,19 @@ def _rows(scene: Scene) -> list[int]:
     """The rows that have a frame: as many as the bounds allow."""
     most = MOST_FRAMES
     rows: list[int] = frame_rows(scene.last, most).tolist()
-    while most > 2 and sum(trace.points(row) for trace in scene.moving for row in rows) > MOST_POINTS:
+    while most > 2 and sum(trace.points(row) for trace in [*scene.fields, *scene.moving] for row in rows) > MOST_POINTS:
         most = most * 3 // 4
         rows = frame_rows(scene.last, most).tolist()
     return rows
 
 
-def _at_once(duration: int) -> JsonObject:
-    return {"mode": "immediate", "frame": {"duration": duration, "redraw": False}, "transition": {"duration": 0}}
+def _at_once(scene: Scene, duration: int) -> JsonObject:
+    frame = {"duration": duration, "redraw": bool(scene.fields)}
+    return {"mode": "immediate", "frame": frame, "transition": {"duration": 0}}
 
 
-def _slider(names: list[str], lang: Language) -> JsonObject:
-    steps = [{"method": "animate", "label": name, "args": [[name], _at_once(0)]} for name in names]
+def _slider(scene: Scene, names: list[str], lang: Language) -> JsonObject:
+    steps = [{"method": "animate", "label": name, "args": [[name], _at_once(scene, 0)]} for name in names]
     return {
         "steps": steps,
         "x": 0.12,
@@ -58,7 +60,8 @@ def _slider(names: list[str], lang: Language) -> JsonObject:
     }
 
 
-def _buttons(lang: Language) -> JsonObject:
+def _buttons(scene: Scene, lang: Language) -> JsonObject:
+    duration = REDRAWN_MS if scene.fields else FRAME_MS
     play = {"method": "animate", "label": f"▶ {said(PLAY, lang)}"}
     pause = {"method": "animate", "label": f"❚❚ {said(PAUSE, lang)}"}
     return {
@@ -71,7 +74,7 @@ def _buttons(lang: Language) -> JsonObject:
         "yanchor": "top",
         "pad": {"t": 84},
         "buttons": [
-            {**play, "args": [None, {**_at_once(FRAME_MS), "fromcurrent": True}]},
-            {**pause, "args": [[None], _at_once(0)]},
+            {**play, "args": [None, {**_at_once(scene, duration), "fromcurrent": True}]},
+            {**pause, "args": [[None], _at_once(scene, 0)]},
         ],
     }

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from descentlab.exports.boundary.camera import Cameras
 from descentlab.exports.code.numpy_script import described
+from descentlab.exports.figure.networks import scene_of_networks
 from descentlab.exports.figure.notebook_figure import animated
 from descentlab.exports.figure.scene import scene_of
 from descentlab.exports.record import Array, Record, sign_of
@@ -28,7 +30,10 @@ def figure_of(run: Run | TrainingRun, lang: Language) -> "go.Figure":
         Record(racer.label, sign, _steps(racer), racer.params, racer.loss, racer.end)
         for racer, sign in zip(racers, signs, strict=True)
     ]
-    return animated(scene_of(records, terrain_of(settled), described(settled, lang)[0], lang), lang)
+    title = described(settled, lang)[0]
+    if isinstance(run, TrainingRun):
+        return animated(scene_of_networks(records, Cameras(run.training), title, lang), lang)
+    return animated(scene_of(records, terrain_of(settled), title, lang), lang)
 
 
 def _steps(racer: RacerRun | TraineeRun) -> Array:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from descentlab.exports.drawing.chart import losses
+from descentlab.exports.drawing.chart import Losses, losses
 from descentlab.exports.drawing.ground import plane_of
 from descentlab.exports.drawing.plane import Plane
-from descentlab.exports.figure.axes import CHART_POINTS, PANEL, Axes, Grid, axes_of
+from descentlab.exports.figure.axes import CHART_POINTS, PANEL, Axes, Grid, Panels, axes_of
 from descentlab.exports.figure.ground import ground_image, ground_traces
-from descentlab.exports.figure.moving import JsonObject, Moving, line_of, marker_of
+from descentlab.exports.figure.moving import JsonObject, Moving, MovingPath, line_of, marker_of
 from descentlab.exports.palette import LIGHT, mixed
 from descentlab.exports.record import Array, Record
 from descentlab.exports.terrain import Terrain
@@ -40,7 +40,9 @@ class Scene:
     steps: Array
     """The update that each row follows."""
     data: list[JsonObject] = field(default_factory=list)
-    moving: list[Moving] = field(default_factory=list)
+    moving: list[MovingPath] = field(default_factory=list)
+    fields: list[Moving] = field(default_factory=list)
+    """What moves besides lines and points: Plotly has to draw the figure anew for it."""
 
     def stand(self, trace: JsonObject) -> None:
         """Add a trace that does not move."""
@@ -48,7 +50,7 @@ class Scene:
 
     def move(self, trace: JsonObject, x: Array, y: Array, rows: Rows | None) -> None:
         """Add a trace that does."""
-        moving = Moving(len(self.data), x, y, rows)
+        moving = MovingPath(len(self.data), x, y, rows)
         first = moving.at(0)
         self.moving.append(moving)
         self.data.append({"type": "scatter", "x": first[0], "y": first[1], **trace})
@@ -62,7 +64,8 @@ def scene_of(records: Sequence[Record], terrain: Terrain | None, title: str, lan
     names = [escape(record.label) for record in records]
     shown = [names[group[0]] if len(group) == 1 else "" for group in panels]
     plane = plane_of(terrain, PANEL) if terrain else None
-    layout = axes_of(grid, chart, terrain, plane, Axes(escape(title), shown, lang))
+    ground = Panels(plane, _axis_names(terrain)) if terrain and plane else None
+    layout = axes_of(grid, chart, ground, Axes(escape(title), shown, lang))
     longest = max(records, key=lambda record: record.last)
     scene = Scene(layout, longest.last, longest.steps)
     if terrain and plane:
@@ -72,9 +75,19 @@ def scene_of(records: Sequence[Record], terrain: Terrain | None, title: str, lan
                 axis = grid.suffix(place)
                 layout["images"].append({**image, "xref": f"x{axis}", "yref": f"y{axis}"})
             _panel(scene, grid.suffix(place), terrain, plane, [(records[index], names[index]) for index in group])
-    for index, (record, name) in enumerate(zip(records, names, strict=True)):
-        _loss(scene, grid.suffix(len(panels)), (chart.plane, chart.columns[index]), record, name)
+    add_losses(scene, grid.suffix(len(panels)), chart, records)
     return scene
+
+
+def add_losses(scene: Scene, axis: str, chart: Losses, records: Sequence[Record]) -> None:
+    """Add the chart below the panels."""
+    for column, record in zip(chart.columns, records, strict=True):
+        _loss(scene, axis, (chart.plane, column), record, escape(record.label))
+
+
+def _axis_names(terrain: Terrain) -> tuple[str, str]:
+    names = [*terrain.problem.parameters, f"J({terrain.problem.parameters[0]})"]
+    return names[0], names[1]
 
 
 def _panels(racers: int) -> list[list[int]]:
