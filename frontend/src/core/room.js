@@ -54,6 +54,7 @@ export function createRoom({ socket, keeper, later = (fn, ms) => setTimeout(fn, 
   const leave = (/** @type {string | null} */ why) => {
     keep(null);
     place.value = 'out';
+    code.value = '';
     ask.value = null;
     shown.value = null;
     head.value = null;
@@ -75,6 +76,7 @@ export function createRoom({ socket, keeper, later = (fn, ms) => setTimeout(fn, 
     code.value = told.room;
     lecturing.value = told.role === 'lecturer';
     problem.value = null;
+    paused.value = false;
     place.value = 'in';
     take(told);
     answered.value = told.answered;
@@ -89,12 +91,15 @@ export function createRoom({ socket, keeper, later = (fn, ms) => setTimeout(fn, 
     const entering = told.about === 'room.join' || told.about === 'room.open';
     if (entering && told.code === 'paused') {
       const asked = wanted;
+      problem.value = 'paused';
+      paused.value = true;
       later(() => wanted === asked && place.value === 'entering' && socket.send(asked), AGAIN_MS * (1 + Math.random()));
     } else if (entering) leave(told.code);
     else problem.value = told.code;
   };
   const enter = (/** @type {Message} */ message) => {
     problem.value = null;
+    paused.value = false;
     place.value = 'entering';
     wanted = message;
     socket.send(message);

@@ -26,7 +26,7 @@ export function mountRoomBar(root, { room, following, i18n, oncode, onask, ontab
   scope.text(code, () => i18n.t('rooms.code', { code: spaced(room.code.value) }), [room.code]);
   const said = h('span', { class: 'room-said', role: 'status', 'data-test': 'room-said' });
   const sentence = () => i18n.t(sentenceOf(room, following.value), { count: room.people.value.followers });
-  scope.text(said, sentence, [room.people, room.lecturing, room.paused, following]);
+  scope.text(said, sentence, [room.place, room.people, room.lecturing, room.paused, following]);
   const forLecturer = [
     button('ask', onask),
     button('reveal', room.reveal),
@@ -43,6 +43,7 @@ export function mountRoomBar(root, { room, following, i18n, oncode, onask, ontab
   line.append(code, said, ...forLecturer, back, away, leave);
   scope.watch(() => {
     bar.hidden = room.place.value === 'out';
+    code.hidden = room.code.value === '';
     const lecturing = room.lecturing.value;
     const ask = room.ask.value;
     for (const element of forLecturer) element.hidden = !lecturing;
@@ -50,15 +51,16 @@ export function mountRoomBar(root, { room, following, i18n, oncode, onask, ontab
     if (reveal) reveal.hidden = !lecturing || ask === null || ask.revealed;
     if (table) table.hidden = !lecturing || ask === null;
     back.hidden = lecturing || following.value;
-    away.hidden = lecturing || !following.value;
+    away.hidden = lecturing || !following.value || room.place.value !== 'in';
     leave.hidden = lecturing;
-  }, [room.place, room.lecturing, room.ask, following]);
+  }, [room.place, room.code, room.lecturing, room.ask, following]);
   return Object.assign(() => scope.dispose(), { below: bar });
 }
 
 /** @param {import('../core/room.js').Room} room @param {boolean} following */
 function sentenceOf(room, following) {
   if (room.paused.value) return 'rooms.paused';
+  if (room.place.value === 'entering') return 'rooms.entering';
   if (room.lecturing.value) return 'rooms.lecturing';
   if (!room.people.value.lecturer) return 'rooms.alone';
   return following ? 'rooms.following' : 'rooms.looking';

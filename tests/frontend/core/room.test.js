@@ -114,12 +114,15 @@ test('an answer that was changed and lost on the way is brought again, not one t
 test('a room that waits is asked for again until it is there', () => {
   const { socket, room, timers, memory } = setUp({ room: '7KQ2MX', member: 'me', key: '' });
   const paused = { type: 'error', run: null, code: 'paused', about: 'room.join', message: '', where: [] };
+  assert.deepEqual([room.place.value, room.paused.value], ['entering', false]);
   socket.tell(paused);
+  assert.deepEqual([room.place.value, room.paused.value, room.problem.value], ['entering', true, 'paused']);
   socket.sent.length = 0;
   timers.shift()?.();
   assert.deepEqual(socket.last('room.join'), { type: 'room.join', room: '7KQ2MX', member: 'me', key: '' });
   socket.tell(paused);
   socket.tell(joined);
+  assert.deepEqual([room.paused.value, room.problem.value], [false, null]);
   socket.sent.length = 0;
   timers.shift()?.();
   assert.deepEqual([socket.sent, room.place.value, memory.kept?.room], [[], 'in', '7KQ2MX']);
