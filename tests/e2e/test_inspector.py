@@ -128,7 +128,8 @@ async def test_digits_and_parameters_are_chosen_and_the_link_keeps_them(page: Pa
     await page.keyboard.press("i")
     await race["inspector-digits"].select_option("3")
     await race["inspector-axis"].select_option("1")
-    await page.wait_for_function("() => decodeURIComponent(location.hash).includes('\"digits\":3')")
+    for part in ('"digits":3', '"axis":1'):
+        await page.wait_for_function("part => decodeURIComponent(location.hash).includes(part)", arg=part)
     await page.reload()
     await race.ready()
     shown = await lines(race)
