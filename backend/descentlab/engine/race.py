@@ -75,6 +75,8 @@ class Race:
     def _begin(self) -> None:
         self.next = 0
         """The first row that is not yet computed."""
+        self._last: dict[int, int] = {}
+        """The last row of every racer that has ended."""
         self._ends: dict[int, End] = {}
         self._runners = [
             Runner(self.problem, racer, racer.start or self.start, self.conditions) for racer in self.racers
@@ -84,12 +86,18 @@ class Race:
     @property
     def done(self) -> bool:
         """True once every racer has ended."""
-        return len(self._ends) == len(self.racers)
+        return len(self._last) == len(self.racers)
 
     @property
     def ends(self) -> tuple[End | None, ...]:
         """How each racer ended; None while it still runs."""
-        return tuple(self._ends.get(i) for i in range(len(self.racers)))
+        return tuple(self._end(i) if i in self._last else None for i in range(len(self.racers)))
+
+    def _end(self, i: int) -> End:
+        """Found when it is asked for: the rows that it is found from can be on their way before."""
+        if i not in self._ends:
+            self._ends[i] = self._watchers[i].end(self._last[i])
+        return self._ends[i]
 
     heavy = False
     """A row of every racer takes microseconds."""
@@ -98,9 +106,9 @@ class Race:
         """The next rows, at most `rows` of them and at most to the last step."""
         first = self.next
         self.next = min(first + rows, self.steps + 1)
-        before = set(self._ends)
+        before = set(self._last)
         blocks = tuple(self._block(i, first, self.next - first) for i in range(len(self.racers)))
-        return Chunk(first, blocks, tuple(sorted(set(self._ends) - before)))
+        return Chunk(first, blocks, tuple(sorted(set(self._last) - before)))
 
     def resume_at(self, step: int) -> None:
         """Make `step` the next row of `advance`, as if all rows before it had been read."""
@@ -111,7 +119,7 @@ class Race:
         self.next = step
 
     def _block(self, i: int, first: int, rows: int) -> Array:
-        if i in self._ends or rows < 1:
+        if i in self._last or rows < 1:
             return np.empty((sum(column.size for column in self.layout[i]), 0))
         fresh = 1 if first == 0 else 0
         block = np.ascontiguousarray(self._runners[i].rows_after(rows - fresh)[:, 1 - fresh :])
@@ -123,5 +131,5 @@ class Race:
         stop = self._watchers[i].feed(named, first)
         last = first + block.shape[1] - 1 if stop is None else stop
         if stop is not None or last == self.steps:
-            self._ends[i] = self._watchers[i].end(last)
+            self._last[i] = last
         return block if stop is None else np.ascontiguousarray(block[:, : stop - first + 1])
