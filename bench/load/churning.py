@@ -12,7 +12,7 @@ from bench.table import FLAT, Row, alone, within
 async def churn(server: Server, args: argparse.Namespace) -> list[Row]:
     """Memory after the last round against that half way, descriptors against those after the first.
 
-    What the first rounds need at their busiest moments stays with the process, in pieces; flat is what it is after them.
+    What the first rounds need at their busiest moments stays with the process, in pieces; flat is what comes then.
     """
     waits, held = Waits(), []
     for _ in range(args.rounds):
