@@ -83,8 +83,8 @@ async def test_two_fingers_zoom_and_leave_the_start_where_it_is(browser: Browser
     places = [[await plot.at(side * reach, 0.0) for side in (-1, 1)] for reach in (0.3, 0.5, 0.8)]
     for kind, points in zip(("touchStart", "touchMove", "touchMove", "touchEnd"), [*places, []], strict=True):
         await touch(fingers, kind, points)
-    (x0, x1), _ = await plot.settled("s[0][1] - s[0][0] < 3")
-    assert x0 == pytest.approx(-x1, abs=0.1)
+    (x0, x1), _ = await plot.settled("Math.abs(s[0][1] - s[0][0] - 4 * 0.3 / 0.8) < 0.02")
+    assert (x0, x1) == pytest.approx((-0.75, 0.75), abs=0.01)
     assert (await race.shown("gd")).at == start
     await context.close()
 
