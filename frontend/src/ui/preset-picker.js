@@ -62,7 +62,11 @@ function presentPreset(spec, catalogue) {
 /** @type {WeakMap<PresetEntry, string>} */
 const texts = new WeakMap();
 
-/** A preset does not change, and every turn of a knob asks for all of them. @param {PresetEntry} preset @param {import('../core/catalogue.js').Catalogue} catalogue */
+/**
+ * A preset does not change, and every turn of a knob asks for all of them.
+ * @param {PresetEntry} preset
+ * @param {import('../core/catalogue.js').Catalogue} catalogue
+ */
 function textOf(preset, catalogue) {
   const text = texts.get(preset) ?? specText(fillSpec(preset.spec, catalogue), catalogue);
   texts.set(preset, text);

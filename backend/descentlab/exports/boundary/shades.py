@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from descentlab.exports.boundary.said import Array, Choice
+from descentlab.engine.data.task import Task
+from descentlab.exports.boundary.said import Array, Choice, label_range
 from descentlab.exports.palette import LIGHT, channels, mixed
 
 CLASSES = ("#2b8494", "#b9552c", "#7d5fae", "#8b8020", "#5a6f8f", "#a94d80")
@@ -23,6 +24,23 @@ _GROUND = np.array(channels(LIGHT.ground), dtype=np.float64)
 def shade(one: int, part: float) -> str:
     """The colour of a field where it is so sure (0 to 1) of a class."""
     return mixed(LIGHT.ground, CLASSES[one], STRONGEST * part)
+
+
+def kinds(task: Task) -> NDArray[np.intp]:
+    """How each training sample is told from others: its class, or the side of the middle that its number is on.
+
+    All are one kind where the number is what is drawn upwards.
+    """
+    label = task.train.label
+    if task.inputs == 1:
+        return np.zeros(len(label), dtype=np.intp)
+    return (label if task.classes else label >= sum(label_range(task)) / 2.0).astype(np.intp)
+
+
+def sample_look(task: Task, kind: int) -> tuple[str, str]:
+    """The marker and the colour of a kind of samples."""
+    colour = LIGHT.ink_soft if task.inputs == 1 else CLASSES[kind]
+    return (FORMS[kind] if task.classes else "circle"), colour
 
 
 def sure_pixels(sure: Array) -> Pixels:

@@ -9,7 +9,7 @@ from contourpy import LineType, contour_generator
 from descentlab.engine.data.task import Task
 from descentlab.exports.boundary.camera import Cameras
 from descentlab.exports.boundary.said import choices, label_range, margins, sureness
-from descentlab.exports.boundary.shades import CLASSES, FORMS, choice_pixels, sure_pixels
+from descentlab.exports.boundary.shades import choice_pixels, kinds, sample_look, sure_pixels
 from descentlab.exports.drawing.marks import Area, Array, Field, Layer, Line, Mark
 from descentlab.exports.drawing.plane import Plane, pieces
 from descentlab.exports.drawing.sign import corners
@@ -79,15 +79,10 @@ def _field(task: Task, loss: str, outputs: Array, size: tuple[float, float]) -> 
 
 def _samples(task: Task, plane: Plane) -> Iterator[Mark]:
     radius = _CROWDED if len(task.train.label) > _CROWD else _RADIUS
-    flat, middle = task.inputs == 1, sum(label_range(task)) / 2.0
+    flat = task.inputs == 1
     y = task.train.label if flat else task.train.x[:, 1]
-    for at, label in zip(plane.points(task.train.x[:, 0], y), task.train.label.tolist(), strict=True):
-        if flat:
-            form, colour = "circle", LIGHT.ink_soft
-        elif task.classes:
-            form, colour = FORMS[int(label)], CLASSES[int(label)]
-        else:
-            form, colour = "circle", CLASSES[int(label >= middle)]
+    for at, kind in zip(plane.points(task.train.x[:, 0], y), kinds(task).tolist(), strict=True):
+        form, colour = sample_look(task, kind)
         outline = at + (0.8 * radius if flat else radius) * corners(form)
         yield Area((outline,), colour)
         yield Line(np.vstack([outline, outline[:1]]), LIGHT.ground, 0.75)

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from descentlab.engine.data.task import Task
 from descentlab.exports.boundary.camera import Cameras
-from descentlab.exports.boundary.said import choices, label_range, margins, sureness
-from descentlab.exports.boundary.shades import CLASSES, FORMS, WEAKEST_CHOICE, shade
+from descentlab.exports.boundary.said import choices, margins, sureness
+from descentlab.exports.boundary.shades import WEAKEST_CHOICE, kinds, sample_look, shade
 from descentlab.exports.drawing.chart import losses
 from descentlab.exports.drawing.networks import plane_of
 from descentlab.exports.figure.axes import CHART_POINTS, PANEL, Axes, Grid, Panels, axes_of
@@ -114,11 +114,9 @@ def _samples(task: Task) -> Iterator[JsonObject]:
     """The training samples, a trace for each class."""
     x, label = task.train.x, task.train.label
     both = {"type": "scattergl" if len(label) > 2_000 else "scatter", "mode": "markers"}
-    middle = sum(label_range(task)) / 2.0
-    kinds = label.astype(int) if task.classes else (label >= middle).astype(int) * (task.inputs > 1)
-    for kind in np.unique(kinds).tolist():
-        mine = kinds == kind
-        colour = LIGHT.ink_soft if task.inputs == 1 else CLASSES[kind]
-        symbol = FORMS[kind] if task.classes else "circle"
+    kind_of = kinds(task)
+    for kind in np.unique(kind_of).tolist():
+        mine = kind_of == kind
+        symbol, colour = sample_look(task, kind)
         marker = {"color": colour, "symbol": symbol, "size": 5, "line": {"color": LIGHT.ground, "width": 0.5}}
         yield {**both, "x": x[mine, 0], "y": label[mine] if task.inputs == 1 else x[mine, 1], "marker": marker}
